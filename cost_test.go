@@ -1,0 +1,297 @@
+package career
+
+import (
+	"cmp"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// person is a profile of ordinary size.
+var person = Profile{Skills: map[SkillID]Proficiency{
+	"problem-solving": Practitioner, "backend-programming": Working, "sql": Practitioner, "git": Unrated, "go": Working,
+	"python": Practitioner, "docker": Working, "testing": Working, "debugging": Working, "linux": Awareness,
+	"written-communication": Practitioner, "api-design": Working, "postgresql": Unrated, "kubernetes": Awareness,
+}}
+
+// TestProgramCost builds a program that uses the package and one that only prints, and checks the import's allocations
+// and the difference in size.
+func TestProgramCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds two programs")
+	}
+	dir := t.TempDir()
+	build := func(name, src string) string {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name+".go"), []byte(src), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out := filepath.Join(dir, name)
+		cmd := exec.Command(filepath.Join(runtime.GOROOT(), "bin", "go"), "build", "-ldflags=-s -w", "-o", out, filepath.Join(dir, name+".go"))
+		if text, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		return out
+	}
+	size := func(file string) int64 {
+		info, err := os.Stat(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Size()
+	}
+	empty := build("empty", "package main\nimport \"fmt\"\nfunc main() { fmt.Println(1) }\n")
+	using := build("using", `package main
+import ("fmt"; "github.com/go-career/career")
+func main() {
+	c := career.Default()
+	p := career.Profile{}
+	r, _ := c.Role("backend-developer")
+	g, _ := c.Gap(p, r.ID)
+	plan, _ := c.Plan(p, r.ID, career.PlanOptions{})
+	paths, _ := c.Paths("junior-backend-developer", r.ID, career.PathOptions{})
+	s, _ := c.ResolveSkill("sql")
+	o, _ := c.Occupation("15-1254")
+	fmt.Println(r.Title, g.Coverage, plan.Hours, len(paths), s.Name, o.Title, len(c.Recommend(p, career.RecommendOptions{})))
+}
+`)
+	more := size(using) - size(empty)
+	t.Logf("stripped, %.2f MB more than a program that prints (%d bytes against %d)", float64(more)/1e6, size(using), size(empty))
+	if most := int64(4_000_000); more > most {
+		t.Errorf("%d bytes more than a program that prints, the budget is %d", more, most)
+	}
+	cmd := exec.Command(using)
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	var trace strings.Builder
+	cmd.Stderr = &trace
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	for l := range strings.Lines(trace.String()) {
+		if strings.Contains(l, "go-career") {
+			t.Log(strings.TrimSpace(l))
+			if !strings.HasSuffix(strings.TrimSpace(l), " 0 bytes, 0 allocs") {
+				t.Errorf("import allocates: %s", l)
+			}
+		}
+	}
+}
+
+// TestAllocations holds the budgets that can be counted.
+func TestAllocations(t *testing.T) {
+	c := Default()
+	role, _ := c.Role("backend-developer")
+	tests := []struct {
+		name string
+		most float64
+		f    func()
+	}{
+		{"RoleTitle", 0, func() { _, _ = c.RoleTitle("backend-developer") }},
+		{"SkillName", 0, func() { _, _ = c.SkillName("sql") }},
+		{"Role", 9, func() { role, _ = c.Role("backend-developer") }},
+		{"Gap", 1, func() { _, _ = c.Gap(person, "backend-developer") }},
+		{"RoleGap", 1, func() { _, _ = c.RoleGap("junior-backend-developer", "backend-developer") }},
+		{"Recommend", 2, func() { _ = c.Recommend(person, RecommendOptions{}) }},
+		{"Moves", 1, func() { _, _ = c.Moves("backend-developer") }},
+	}
+	for _, tt := range tests {
+		tt.f()
+		if got := testing.AllocsPerRun(100, tt.f); got > tt.most {
+			t.Errorf("%s: %v allocations, want %v at most", tt.name, got, tt.most)
+		}
+	}
+	_ = role
+}
+
+// roleFiles returns the text of every role's file.
+func roleFiles(b *testing.B) [][]byte {
+	names, err := fs.Glob(DataFS(), "roles/*.json")
+	if err != nil || len(names) == 0 {
+		b.Fatal(err)
+	}
+	var out [][]byte
+	for _, n := range names {
+		text, err := fs.ReadFile(DataFS(), n)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// The first role of a process: on demand, against decoding every role as an eager package would.
+func BenchmarkFirstRole(b *testing.B) {
+	ix := Default().ix
+	b.Run("on-demand", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = newEmbedded(ix).Role("junior-backend-developer")
+		}
+	})
+	texts := roleFiles(b)
+	b.Run("alternative=decode-all", func(b *testing.B) {
+		for b.Loop() {
+			for _, t := range texts {
+				var r Role
+				_ = json.Unmarshal(t, &r)
+			}
+		}
+	})
+}
+
+// The first query over all roles: from the index, against decoding every role first.
+func BenchmarkFirstQuery(b *testing.B) {
+	ix := Default().ix
+	b.Run("index", func(b *testing.B) {
+		for b.Loop() {
+			_ = newEmbedded(ix).Recommend(person, RecommendOptions{})
+		}
+	})
+	texts := roleFiles(b)
+	b.Run("alternative=decode-all", func(b *testing.B) {
+		for b.Loop() {
+			for _, t := range texts {
+				var r Role
+				_ = json.Unmarshal(t, &r)
+			}
+			_ = newEmbedded(ix).Recommend(person, RecommendOptions{})
+		}
+	})
+}
+
+// A role by ID: a fresh copy, against decoding its file; and its title alone.
+func BenchmarkRole(b *testing.B) {
+	c := Default()
+	b.Run("copy", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = c.Role("backend-developer")
+		}
+	})
+	text, _ := fs.ReadFile(DataFS(), "roles/backend-developer.json")
+	b.Run("alternative=decode", func(b *testing.B) {
+		for b.Loop() {
+			var r Role
+			_ = json.Unmarshal(text, &r)
+		}
+	})
+	b.Run("title", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = c.RoleTitle("backend-developer")
+		}
+	})
+}
+
+// A gap, against one reckoned from the role's record with maps.
+func BenchmarkGap(b *testing.B) {
+	c := Default()
+	b.Run("gap", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = c.Gap(person, "backend-developer")
+		}
+	})
+	b.Run("alternative=records", func(b *testing.B) {
+		for b.Loop() {
+			r, _ := c.Role("backend-developer")
+			var sum, low float64
+			for _, q := range r.Requirements {
+				w := float64(q.Importance)
+				sum += w
+				if h, ok := person.Skills[q.Skill]; ok {
+					low += w * float64(min(max(h, 0), q.Level)) / float64(q.Level)
+				}
+			}
+			_ = low / sum
+		}
+	})
+}
+
+// A ranking of all roles, against a gap each and a sort.
+func BenchmarkRecommend(b *testing.B) {
+	c := Default()
+	b.Run("recommend", func(b *testing.B) {
+		for b.Loop() {
+			_ = c.Recommend(person, RecommendOptions{})
+		}
+		b.ReportMetric(float64(len(c.ix.Roles)), "roles")
+	})
+	b.Run("alternative=gap-each", func(b *testing.B) {
+		for b.Loop() {
+			var all []Gap
+			for i := range c.ix.Roles {
+				g, _ := c.Gap(person, RoleID(c.ix.Roles[i].ID))
+				all = append(all, g)
+			}
+			slices.SortFunc(all, func(a, b Gap) int {
+				return cmp.Or(cmp.Compare(b.Coverage.Low, a.Coverage.Low), cmp.Compare(a.Role, b.Role))
+			})
+		}
+	})
+}
+
+// The best three paths of at most five moves, against walking every path (of at most three moves, or it would not end).
+func BenchmarkPaths(b *testing.B) {
+	c := Default()
+	for _, to := range []RoleID{"senior-backend-developer", "engineering-manager", "chief-technology-officer", "machine-learning-engineer"} {
+		b.Run("best-first/to="+string(to), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := c.Paths("junior-backend-developer", to, PathOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("alternative=all-paths/hops=3", func(b *testing.B) {
+		for b.Loop() {
+			_ = slowPaths(c, "junior-backend-developer", "engineering-manager", PathOptions{MaxHops: 3})
+		}
+	})
+}
+
+func BenchmarkPlan(b *testing.B) {
+	c := Default()
+	for b.Loop() {
+		_, _ = c.Plan(person, "backend-developer", PlanOptions{})
+	}
+}
+
+func BenchmarkOpens(b *testing.B) {
+	c := Default()
+	for b.Loop() {
+		_ = c.Opens(person, RecommendOptions{})
+	}
+}
+
+// A skill by what someone typed, against comparing it with every name.
+func BenchmarkResolveSkill(b *testing.B) {
+	c := Default()
+	b.Run("folded", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = c.ResolveSkill("post-gres")
+		}
+	})
+	b.Run("alternative=scan", func(b *testing.B) {
+		for b.Loop() {
+			for i := range c.ix.Skills {
+				s := &c.ix.Skills[i]
+				if strings.EqualFold(s.Name, "postgres") || slices.ContainsFunc(s.Aliases, func(a string) bool { return strings.EqualFold(a, "postgres") }) {
+					break
+				}
+			}
+		}
+	})
+}
+
+// Reading and checking a whole catalogue.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(DataFS()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,357 @@
+package career_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log"
+	"time"
+
+	"golang.org/x/text/currency"
+	"golang.org/x/text/language"
+
+	"github.com/go-career/career"
+)
+
+// The bands of the examples: what a company pays at two levels of one job.
+func exampleBands() (entry, mid career.SalaryBand) {
+	entry = career.SalaryBand{
+		Job: "backend-developer", Level: career.LevelEntry,
+		Region: language.MustParseRegion("US"), Currency: currency.USD, Period: career.PerYear,
+		Min: career.Units(60_000), Max: career.Units(85_000),
+		Basis: career.BasisOverlay, Method: "pay committee", Source: "company", AsOf: career.Date{Year: 2026, Month: time.January},
+	}
+	mid = entry
+	mid.Level, mid.Min, mid.Max = career.LevelMid, career.Units(80_000), career.Units(115_000)
+	return entry, mid
+}
+
+// A pay review: where does a person stand in their band, and where would they stand in the next?
+func Example_payReview() {
+	entry, mid := exampleBands()
+	pay := entry.Money(career.Units(78_000))
+	us := career.NewMoneyPrinter(language.AmericanEnglish)
+
+	for _, b := range []career.SalaryBand{entry, mid} {
+		ratio, err := b.CompaRatio(pay)
+		if err != nil {
+			log.Fatal(err)
+		}
+		into, err := b.Penetration(pay)
+		if err != nil {
+			log.Fatal(err)
+		}
+		circle, err := b.Circle(pay)
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Printf("%s in %s, %s: compa-ratio %.2f, penetration %.0f %%, circle %q\n",
+			us.Money(pay), b.Level, us.Band(b), ratio, 100*into, circle)
+	}
+	// Output:
+	// $78,000 in entry, $60,000–$85,000: compa-ratio 1.08, penetration 72 %, circle ""
+	// $78,000 in mid, $80,000–$115,000: compa-ratio 0.80, penetration -6 %, circle "green"
+}
+
+// An hourly offer is compared with a yearly band once it is annualized.
+func ExampleMoney_Annualize() {
+	entry, _ := exampleBands()
+	offer := career.Money{Amount: 33_54, Currency: currency.USD, Period: career.PerHour}
+	_, err := entry.CompaRatio(offer)
+	fmt.Println(err)
+
+	year, err := offer.Annualize(career.HoursPerYear)
+	if err != nil {
+		log.Fatal(err)
+	}
+	ratio, err := entry.CompaRatio(year)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%s, compa-ratio %.2f\n", year, ratio)
+	// Output:
+	// not comparable: period is year on one side and hour on the other
+	// USD 69763.2 a year, compa-ratio 0.96
+}
+
+func ExampleMoney_Add() {
+	base := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
+	raise := career.Money{Amount: 1_250_50, Currency: currency.USD, Period: career.PerYear}
+	fmt.Println(base.Add(raise))
+
+	// A bonus pays for no period, so it is not added to pay for one.
+	bonus := career.Money{Amount: career.Units(5_000), Currency: currency.USD}
+	_, err := base.Add(bonus)
+	fmt.Println(err)
+	// Output:
+	// USD 61250.5 a year <nil>
+	// not comparable: period is year on one side and none stated on the other
+}
+
+func ExampleMoney_Sub() {
+	entry, mid := exampleBands()
+	fmt.Println(mid.Money(mid.Min).Sub(entry.Money(entry.Min)))
+	// Output: USD 20000 a year <nil>
+}
+
+func ExampleMoney_Compare() {
+	entry, _ := exampleBands()
+	fmt.Println(entry.Money(entry.Min).Compare(entry.Money(entry.Max)))
+	// Output: -1 <nil>
+}
+
+func ExampleMoney_Equal() {
+	year := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
+	month := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerMonth}
+	fmt.Println(year.Equal(year), year.Equal(month))
+	// Output: true false
+}
+
+func ExampleMoney_String() {
+	fmt.Println(career.Money{Amount: 33_54, Currency: currency.GBP, Period: career.PerHour})
+	// Output: GBP 33.54 an hour
+}
+
+func ExampleMoney_MarshalJSON() {
+	b, err := json.Marshal(career.Money{Amount: 33_54, Currency: currency.GBP, Period: career.PerHour})
+	fmt.Println(string(b), err)
+	// Output: {"amount":33.54,"currency":"GBP","period":"hour"} <nil>
+}
+
+func ExampleMoney_UnmarshalJSON() {
+	var m career.Money
+	err := json.Unmarshal([]byte(`{"amount": 60000, "currency": "USD", "period": "year"}`), &m)
+	fmt.Println(m, err)
+	// Output: USD 60000 a year <nil>
+}
+
+// Figures of May 2025 are brought to November 2026: one year compounds, the six months that remain are simple.
+func ExampleMoney_Age() {
+	published := career.Money{Amount: career.Units(100_000), Currency: currency.USD, Period: career.PerYear}
+	rate, err := career.ParseRate("3.5%")
+	if err != nil {
+		log.Fatal(err)
+	}
+	from, to := career.Date{Year: 2025, Month: time.May}, career.Date{Year: 2026, Month: time.November}
+	fmt.Println(published.Age(rate, from, to))
+	// Output: USD 105311.25 a year <nil>
+}
+
+func ExampleMismatchError() {
+	dollars := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
+	euros := career.Money{Amount: career.Units(60_000), Currency: currency.EUR, Period: career.PerYear}
+	_, err := dollars.Compare(euros)
+
+	var mismatch *career.MismatchError
+	if errors.As(err, &mismatch) {
+		fmt.Println(mismatch.What, mismatch.Left, mismatch.Right)
+	}
+	// Output: currency USD EUR
+}
+
+func ExampleMismatchError_Error() {
+	fmt.Println((&career.MismatchError{What: "region", Left: "US", Right: "CA"}).Error())
+	// Output: not comparable: region is US on one side and CA on the other
+}
+
+func ExampleMismatchError_Unwrap() {
+	entry, mid := exampleBands()
+	mid.Basis = career.BasisGuide
+	_, err := entry.Progression(mid)
+	fmt.Println(errors.Is(err, career.ErrNotComparable))
+	// Output: true
+}
+
+func ExampleSalaryBand_Money() {
+	entry, _ := exampleBands()
+	fmt.Println(entry.Money(entry.Midpoint()))
+	// Output: USD 72500 a year
+}
+
+func ExampleSalaryBand_Spread() {
+	entry, _ := exampleBands()
+	spread, err := entry.Spread()
+	fmt.Printf("%.3f %v\n", spread, err)
+	// Output: 0.417 <nil>
+}
+
+func ExampleSalaryBand_CompaRatio() {
+	entry, _ := exampleBands()
+	fmt.Println(entry.CompaRatio(entry.Money(career.Units(72_500))))
+	// Output: 1 <nil>
+}
+
+func ExampleSalaryBand_Penetration() {
+	entry, _ := exampleBands()
+	fmt.Println(entry.Penetration(entry.Money(career.Units(65_000))))
+	// Output: 0.2 <nil>
+}
+
+func ExampleSalaryBand_Circle() {
+	entry, _ := exampleBands()
+	for _, pay := range []int64{59_000, 60_000, 90_000} {
+		circle, err := entry.Circle(entry.Money(career.Units(pay)))
+		switch {
+		case err != nil:
+			log.Fatal(err)
+		case circle == career.NoCircle:
+			fmt.Println(pay, "is in the band")
+		default:
+			fmt.Println(pay, "is circled", circle)
+		}
+	}
+	// Output:
+	// 59000 is circled green
+	// 60000 is in the band
+	// 90000 is circled red
+}
+
+// A seventh of the mid band is also in the entry band: from 80,000 to 85,000, of 80,000 to 115,000.
+func ExampleSalaryBand_Overlap() {
+	entry, mid := exampleBands()
+	overlap, err := entry.Overlap(mid)
+	fmt.Printf("%.4f %v\n", overlap, err)
+	// Output: 0.1429 <nil>
+}
+
+func ExampleSalaryBand_Progression() {
+	entry, mid := exampleBands()
+	progression, err := entry.Progression(mid)
+	fmt.Printf("the midpoint rises by %.1f %% (%v)\n", 100*progression, err)
+	// Output: the midpoint rises by 34.5 % (<nil>)
+}
+
+func ExampleSalaryBand_Annualize() {
+	b, _ := exampleBands()
+	b.Period, b.Min, b.Max = career.PerHour, 28_85, 40_87
+	year, err := b.Annualize(career.HoursPerYear)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(year.Min, year.Max, year.Period)
+	fmt.Println(year.Method)
+	// Output:
+	// 60008 85009.6 year
+	// pay committee; annualized at 2080 hours a year
+}
+
+func ExampleSalaryBand_Age() {
+	entry, _ := exampleBands()
+	aged, err := entry.Age(30_000_000, career.Date{Year: 2027, Month: time.January})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(aged.Min, aged.Max, aged.AsOf)
+	fmt.Println(aged.Method)
+	// Output:
+	// 61800 87550 2027-01
+	// pay committee; aged 12 months from 2026-01 to 2027-01 at 3% a year
+}
+
+func ExampleParseRate() {
+	for _, s := range []string{"0.035", "3.5%", "three percent"} {
+		fmt.Println(career.ParseRate(s))
+	}
+	// Output:
+	// 0.035 <nil>
+	// 0.035 <nil>
+	// 0 out of range: "three percent" is no rate: want a decimal such as 0.035 or a percentage such as 3.5%
+}
+
+func ExampleRate_String() {
+	fmt.Println(career.Rate(920_050_000))
+	// Output: 0.92005
+}
+
+func ExampleRate_MarshalJSON() {
+	b, err := json.Marshal(career.Rate(35_000_000))
+	fmt.Println(string(b), err)
+	// Output: 0.035 <nil>
+}
+
+func ExampleRate_UnmarshalJSON() {
+	var r career.Rate
+	err := json.Unmarshal([]byte("0.035"), &r)
+	fmt.Println(int64(r), err)
+	// Output: 35000000 <nil>
+}
+
+func ExampleExchangeRate_Convert() {
+	pay := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
+	rate := career.ExchangeRate{From: currency.USD, To: currency.EUR, Rate: 920_050_000,
+		AsOf: career.Date{Year: 2026, Month: time.November, Day: 20}, Source: "the company's treasury"}
+	fmt.Println(rate.Convert(pay))
+
+	rate.AsOf = career.Date{}
+	_, err := rate.Convert(pay)
+	fmt.Println(err)
+	// Output:
+	// EUR 55203 a year <nil>
+	// exchange rate: missing: a date is not set
+}
+
+func ExampleExchangeRate_Equal() {
+	today := career.ExchangeRate{From: currency.USD, To: currency.EUR, Rate: 920_050_000, AsOf: career.Date{Year: 2026, Month: 11, Day: 20}}
+	yesterday := today
+	yesterday.AsOf.Day--
+	fmt.Println(today.Equal(today), today.Equal(yesterday))
+	// Output: true false
+}
+
+func ExampleExchangeRate_MarshalJSON() {
+	b, err := json.Marshal(career.ExchangeRate{From: currency.USD, To: currency.EUR, Rate: 920_050_000, AsOf: career.Date{Year: 2026, Month: 11}})
+	fmt.Println(string(b), err)
+	// Output: {"from":"USD","to":"EUR","rate":0.92005,"asOf":"2026-11"} <nil>
+}
+
+func ExampleExchangeRate_UnmarshalJSON() {
+	var r career.ExchangeRate
+	err := json.Unmarshal([]byte(`{"from": "USD", "to": "EUR", "rate": 0.92005, "asOf": "2026-11-20"}`), &r)
+	fmt.Println(r.From, r.To, r.Rate, r.AsOf, err)
+	// Output: USD EUR 0.92005 2026-11-20 <nil>
+}
+
+// %q shows the no-break spaces.
+func ExampleNewMoneyPrinter() {
+	pay := career.Money{Amount: 60_000_50, Currency: currency.USD, Period: career.PerYear}
+	for _, locale := range []string{"en-US", "en-CA", "en-GB", "de-DE", "de-CH", "fr-FR", "sv-SE", "ja-JP"} {
+		fmt.Printf("%s %q\n", locale, career.NewMoneyPrinter(language.MustParse(locale)).Money(pay))
+	}
+	// Output:
+	// en-US "$60,000.50"
+	// en-CA "US$60,000.50"
+	// en-GB "US$60,000.50"
+	// de-DE "60.000,50\u00a0$"
+	// de-CH "$\u00a060'000.50"
+	// fr-FR "60\u202f000,50\u00a0$US"
+	// sv-SE "60\u00a0000,50\u00a0US$"
+	// ja-JP "$60,000.50"
+}
+
+func ExampleMoneyPrinter_Money() {
+	yen := career.Money{Amount: career.Units(8_500_000), Currency: currency.JPY, Period: career.PerYear}
+	fmt.Println(career.NewMoneyPrinter(language.Japanese).Money(yen))
+	// Output: ￥8,500,000
+}
+
+func ExampleMoneyPrinter_Range() {
+	low := career.Money{Amount: career.Units(60_000), Currency: currency.EUR, Period: career.PerYear}
+	high := career.Money{Amount: career.Units(85_000), Currency: currency.EUR, Period: career.PerYear}
+	for _, locale := range []string{"en-IE", "nl-NL", "es-ES"} {
+		s, err := career.NewMoneyPrinter(language.MustParse(locale)).Range(low, high)
+		fmt.Printf("%s %q %v\n", locale, s, err)
+	}
+	// Output:
+	// en-IE "€60,000–€85,000" <nil>
+	// nl-NL "€\u00a060.000-85.000" <nil>
+	// es-ES "60.000-85.000\u00a0€" <nil>
+}
+
+func ExampleMoneyPrinter_Band() {
+	entry, _ := exampleBands()
+	fmt.Println(career.NewMoneyPrinter(language.AmericanEnglish).Band(entry))
+	fmt.Printf("%q\n", career.NewMoneyPrinter(language.German).Band(entry))
+	// Output:
+	// $60,000–$85,000
+	// "60.000–85.000\u00a0$"
+}

@@ -1,0 +1,648 @@
+package career
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	gocmp "github.com/google/go-cmp/cmp"
+)
+
+// TestEmbeddedIsValid reads the embedded files the strict way, and holds every record against what Default decodes on
+// demand.
+func TestEmbeddedIsValid(t *testing.T) {
+	strict, err := Load(DataFS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, strict, newEmbedded(Default().ix))
+}
+
+// sameCatalog compares two catalogues record by record.
+func sameCatalog(t *testing.T, want, got *Catalog) {
+	t.Helper()
+	if diff := gocmp.Diff(want.ix, got.ix); diff != "" {
+		t.Error(diff)
+	}
+	sameRecords(t, "role", want.Roles, got.Roles)
+	sameRecords(t, "skill", want.Skills, got.Skills)
+	sameRecords(t, "job", want.Jobs, got.Jobs)
+	sameRecords(t, "family", want.Families, got.Families)
+	sameRecords(t, "occupation", want.Occupations, got.Occupations)
+	sameRecords(t, "source", want.Sources, got.Sources)
+	sameRecords(t, "retirement", want.Retired, got.Retired)
+}
+
+func sameRecords[T any](t *testing.T, kind string, want, got func() iter.Seq[T]) {
+	t.Helper()
+	var a, b []T
+	for v := range want() {
+		a = append(a, v)
+	}
+	for v := range got() {
+		b = append(b, v)
+	}
+	if len(a) != len(b) {
+		t.Fatalf("%d %ss, want %d", len(b), kind, len(a))
+	}
+	for i := range a {
+		if diff := gocmp.Diff(a[i], b[i]); diff != "" {
+			t.Errorf("%s: %s", kind, diff)
+		}
+	}
+}
+
+// TestRoundTrip checks that a record marshals to the JSON it came from.
+func TestRoundTrip(t *testing.T) {
+	plain := func(b []byte) (v map[string]any) {
+		if err := json.Unmarshal(b, &v); err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	for r := range Default().Roles() {
+		r.Pay, r.PayNote = nil, "" // joined in from the job's file
+		b, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := fs.ReadFile(DataFS(), "roles/"+string(r.ID)+".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(plain(file), plain(b)); diff != "" {
+			t.Errorf("%s: %s", r.ID, diff)
+		}
+	}
+}
+
+const (
+	oneRole  = `{"id":"x","title":"X","requirements":[{"skill":"a","level":"working","importance":3,"essential":true}],"job":"j","level":"mid","track":"individual-contributor"}`
+	oneSkill = `{"category":"k","skills":[{"id":"a","name":"A"},{"id":"b","name":"B"}]}`
+	oneJob   = `{"jobs":[{"id":"j","title":"J"}]}`
+	source   = `{"sources":[{"id":"s","publisher":"P","title":"T","edition":"1","licence":"L","asOf":"2025"}]}`
+	onePay   = `{"job":"j","bands":[{"level":"mid","region":"US","currency":"USD","period":"year","min":1000,"max":2000,"basis":"guide","source":"s","asOf":"2025"}]}`
+)
+
+// small returns a small catalogue's files, some of them replaced.
+func small(pairs ...string) fstest.MapFS {
+	m := files("roles/x.json", oneRole, "skills/k.json", oneSkill, "jobs.json", oneJob, "sources.json", source, "salary/j.json", onePay)
+	for name, f := range files(pairs...) {
+		m[name] = f
+	}
+	return m
+}
+
+func TestLoadProblems(t *testing.T) {
+	role := func(fields string) fstest.MapFS { return small("roles/x.json", `{"id":"x","title":"X",`+fields+`}`) }
+	band := func(fields string) fstest.MapFS {
+		return small("salary/j.json", `{"job":"j","bands":[{"level":"mid","region":"US","currency":"USD","period":"year","min":1000,"max":2000,"basis":"guide","source":"s","asOf":"2025"},{`+fields+`}]}`)
+	}
+	tests := []struct {
+		name string
+		fsys fs.FS
+		want []string // file:line: record: field of each problem
+		err  error
+	}{
+		{"not JSON", small("roles/x.json", "{\n\"id\": x}"), []string{"roles/x.json:2: : "}, ErrSyntax},
+		{"cut off", small("roles/x.json", `{"id":"x"`), []string{"roles/x.json:1: : "}, ErrSyntax},
+		{"empty file", small("roles/x.json", ""), []string{"roles/x.json:1: : "}, ErrSyntax},
+		{"not an object", small("roles/x.json", `[1]`), []string{"roles/x.json:1: : "}, ErrType},
+		{"null", small("roles/x.json", `null`), []string{"roles/x.json:1: : "}, ErrType},
+		{"unknown field", role(`"summry":"s"`), []string{"roles/x.json:1: x: summry"}, ErrUnknown},
+		{"unknown field deep down", role(`"demand":{"trand":"steady"}`), []string{"roles/x.json:1: x: demand.trand"}, ErrUnknown},
+		{"case matters", role(`"Summary":"s"`), []string{"roles/x.json:1: x: Summary"}, ErrUnknown},
+		{"field twice", role(`"title":"Y"`), []string{"roles/x.json:1: x: title"}, ErrRepeat},
+		{"wrong type", role(`"summary":7`), []string{"roles/x.json:1: x: summary"}, ErrType},
+		{"list where text belongs", role(`"title2":1,"aliases":"a"`), []string{"roles/x.json:1: x: title2", "roles/x.json:1: x: aliases"}, ErrType},
+		{"fraction where a whole number belongs", role(`"requirements":[{"skill":"a","importance":2.5}]`), []string{"roles/x.json:1: x: requirements[0].importance"}, ErrType},
+		{"off the scale", role(`"level":"entri"`), []string{"roles/x.json:1: x: level"}, ErrValue},
+		{"no such skill", role(`"requirements":[{"skill":"zz"}]`), []string{"roles/x.json:1: x: requirements[0].skill"}, ErrReference},
+		{"no such role", role(`"leadsTo":["zz"],"transitions":["yy"]`), []string{"roles/x.json:1: x: leadsTo[0]", "roles/x.json:1: x: transitions[0]"}, ErrReference},
+		{"no such job, family, gap or source", role(`"job":"q","family":"f","gaps":["g"],"sources":["h"]`),
+			[]string{"roles/x.json:1: x: job", "roles/x.json:1: x: family", "roles/x.json:1: x: gaps[0]", "roles/x.json:1: x: sources[0]"}, ErrReference},
+		{"skill required twice", role(`"requirements":[{"skill":"a"},{"skill":"a"}]`), []string{"roles/x.json:1: x: requirements[1].skill"}, ErrDuplicate},
+		{"importance of six", role(`"requirements":[{"skill":"a","importance":6}]`), []string{"roles/x.json:1: x: requirements[0].importance"}, ErrRange},
+		{"a requirement of none", role(`"requirements":[{"skill":"a","level":"unrated"}]`), []string{"roles/x.json:1: x: requirements[0].level"}, ErrRange},
+		{"a move to itself", role(`"transitions":["x"]`), []string{"roles/x.json:1: x: transitions[0]"}, ErrCycle},
+		{"leads to itself", role(`"leadsTo":["x"]`), []string{"roles/x.json:1: x: leadsTo[0]"}, ErrCycle},
+		{"alias is the title", role(`"aliases":["x!"]`), []string{"roles/x.json:1: x: aliases[0]"}, ErrDuplicate},
+		{"invisible character", role("\"aliases\":[\"De\u200bv\"]"), []string{"roles/x.json:1: x: aliases[0]"}, ErrText},
+		{"look-alike character", role("\"aliases\":[\"Dеv\"]"), []string{"roles/x.json:1: x: aliases[0]"}, ErrText},
+		{"full-width letters", role("\"aliases\":[\"ＤＥＶ\"]"), []string{"roles/x.json:1: x: aliases[0]"}, ErrText},
+		{"right-to-left override", role("\"summary\":\"a\u202eb\""), []string{"roles/x.json:1: x: summary"}, ErrText},
+		{"pay in a role", role(`"pay":[]`), []string{"roles/x.json:1: x: pay"}, ErrUnknown},
+		{"invalid UTF-8", small("roles/x.json", "{\"id\":\"x\",\n\"title\":\"\xff\"}"), []string{"roles/x.json:2: : "}, ErrText},
+		{"byte-order mark", small("roles/x.json", "\ufeff"+oneRole), []string{"roles/x.json:1: : "}, ErrText},
+		{"ID is not the file's", small("roles/y.json", `{"id":"z","title":"Z"}`), []string{"roles/y.json:0: z: id"}, ErrID},
+		{"ID in capitals", small("roles/Y.json", `{"id":"Y","title":"Y"}`), []string{"roles/Y.json:1: Y: id"}, ErrID},
+		{"no ID", small("roles/y.json", `{"title":"Y"}`), []string{"roles/y.json:1: : id"}, ErrMissing},
+		{"no title", small("roles/y.json", `{"id":"y"}`), []string{"roles/y.json:1: y: title"}, ErrMissing},
+		{"same title twice", small("roles/y.json", `{"id":"y","title":"x"}`), []string{"roles/y.json:1: y: title"}, ErrDuplicate},
+		{"skill twice in two files", small("skills/l.json", `{"category":"l","skills":[{"id":"a","name":"Another"}]}`), []string{"skills/l.json:1: a: "}, ErrDuplicate},
+		{"two skills of one name", small("skills/k.json", `{"category":"k","skills":[{"id":"a","name":"Node.js"},{"id":"b","name":"B","aliases":["node JS"]}]}`), []string{"skills/k.json:1: b: aliases[0]"}, ErrDuplicate},
+		{"category is not the file's", small("skills/k.json", `{"category":"other","skills":[{"id":"a","name":"A"}]}`), []string{"skills/k.json:0: other: id"}, ErrID},
+		{"prerequisites in a ring", small("skills/k.json", "{\"category\":\"k\",\"skills\":[\n{\"id\":\"a\",\"name\":\"A\",\"prerequisites\":[\"b\"]},\n{\"id\":\"b\",\"name\":\"B\",\"prerequisites\":[\"a\"]}]}"), []string{"skills/k.json:3: b: prerequisites[0]"}, ErrCycle},
+		{"broader than itself", small("skills/k.json", `{"category":"k","skills":[{"id":"a","name":"A","broader":["a"]}]}`), []string{"skills/k.json:1: a: broader[0]"}, ErrCycle},
+		{"closeness of zero", small("skills/k.json", `{"category":"k","skills":[{"id":"a","name":"A","related":[{"skill":"b"}]},{"id":"b","name":"B"}]}`), []string{"skills/k.json:1: a: related[0].closeness"}, ErrRange},
+		{"advancement in a ring", small("roles/y.json", `{"id":"y","title":"Y","leadsTo":["z"]}`, "roles/z.json", `{"id":"z","title":"Z","leadsTo":["y"]}`), []string{"roles/z.json:1: z: leadsTo[0]"}, ErrCycle},
+		{"advancement to a lower level", small("roles/y.json", `{"id":"y","title":"Y","level":"senior","track":"individual-contributor","leadsTo":["x"]}`), []string{"roles/y.json:1: y: leadsTo[0]"}, ErrLadder},
+		{"requirement that falls along a ladder", small("roles/y.json", `{"id":"y","title":"Y","job":"j","level":"senior","track":"individual-contributor","requirements":[{"skill":"a","level":"awareness"}]}`), []string{"roles/y.json:1: y: requirements[0].level"}, ErrLadder},
+		{"band upside down", band(`"level":"entry","region":"US","currency":"USD","period":"year","min":900,"max":800,"basis":"guide","source":"s","asOf":"2025"`), []string{"salary/j.json:0: j: bands[entry US USD guide]"}, ErrRange},
+		{"band below a lower level's", band(`"level":"senior","region":"US","currency":"USD","period":"year","min":900,"max":2800,"basis":"guide","source":"s","asOf":"2025"`), []string{"salary/j.json:0: j: bands[senior US USD guide]"}, ErrLadder},
+		{"band twice", band(`"level":"mid","region":"US","currency":"USD","period":"year","min":900,"max":2800,"basis":"guide","source":"s","asOf":"2025"`), []string{"salary/j.json:1: j: "}, ErrDuplicate},
+		{"no such region", band(`"level":"entry","region":"Atlantis","currency":"USD","period":"year","min":900,"max":2800,"basis":"guide","source":"s","asOf":"2025"`), []string{"salary/j.json:1: j: region"}, ErrValue},
+		{"no such currency", band(`"level":"entry","region":"US","currency":"QQQ","period":"year","min":900,"max":2800,"basis":"guide","source":"s","asOf":"2025"`), []string{"salary/j.json:1: j: currency"}, ErrValue},
+		{"a tenth of a cent", band(`"level":"entry","region":"US","currency":"USD","period":"hour","min":9.123,"max":10,"basis":"guide","source":"s","asOf":"2025"`), []string{"salary/j.json:1: j: min"}, ErrValue},
+		{"figure without a source", band(`"level":"entry","region":"US","currency":"USD","period":"hour","min":9,"max":10,"basis":"guide","asOf":"2025"`), []string{"salary/j.json:0: j: bands[entry US USD guide].source"}, ErrMissing},
+		{"figure without a date", band(`"level":"entry","region":"US","currency":"USD","period":"hour","min":9,"max":10,"basis":"guide","source":"s"`), []string{"salary/j.json:0: j: bands[entry US USD guide].asOf"}, ErrMissing},
+		{"pay of no job", small("salary/q.json", `{"job":"q","bands":[]}`), []string{"salary/q.json:0: q: job"}, ErrReference},
+		{"percentiles that fall", small("occupations/15.json", `{"occupations":[{"soc":"15-1254","title":"T","source":"s","annual":{"p10":5,"p25":4,"p50":"withheld","p75":6,"p90":"top-coded"}}]}`), []string{"occupations/15.json:1: 15-1254: annual.p25"}, ErrRange},
+		{"occupation in another file", small("occupations/11.json", `{"occupations":[{"soc":"15-1254","title":"T","source":"s"}]}`), []string{"occupations/11.json:1: 15-1254: soc"}, ErrID},
+		{"misspelt folder", small("role/y.json", "{}"), []string{"role:0: : "}, ErrFile},
+		{"file of another kind", small("roles/notes.txt", "x"), []string{"roles/notes.txt:0: : "}, ErrFile},
+		{"folder among roles", small("roles/more/y.json", "{}"), []string{"roles/more:0: : "}, ErrFile},
+		{"nothing at all", fstest.MapFS{}, []string{":0: : "}, ErrFile},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, err := Load(tt.fsys)
+			if c != nil {
+				t.Fatal("a catalogue all the same")
+			}
+			e, ok := errors.AsType[*LoadError](err)
+			if !ok {
+				t.Fatalf("%T: %v", err, err)
+			}
+			var got []string
+			for _, p := range e.Problems {
+				got = append(got, fmt.Sprintf("%s:%d: %s: %s", p.File, p.Line, p.Record, p.Field))
+			}
+			if diff := gocmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("%s\n%v", diff, err)
+			}
+			if !errors.Is(err, tt.err) {
+				t.Errorf("not %v: %v", tt.err, err)
+			}
+		})
+	}
+}
+
+func TestAllProblemsAtOnce(t *testing.T) {
+	m := fstest.MapFS{}
+	for i := range 300 {
+		m[fmt.Sprintf("roles/r%03d.json", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, `{"id":"r%03d","title":"R%03d","level":"low","nope":1,"leadsTo":["gone"]}`, i, i)}
+	}
+	_, err := Load(m)
+	e, ok := errors.AsType[*LoadError](err)
+	if !ok || len(e.Problems) != 900 {
+		t.Fatalf("%v", err)
+	}
+	if lines := strings.Count(err.Error(), "\n"); lines > 25 {
+		t.Errorf("the message has %d lines", lines)
+	}
+}
+
+func TestLoadPassesOver(t *testing.T) {
+	if _, err := Load(small("README.md", "x", "LICENSE", "x", ".git/config", "x", "schema/role.schema.json", "{}", "roles/.swp", "x", "roles/README.md", "x")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBareTitles(t *testing.T) {
+	m := fstest.MapFS{}
+	const n = 40_000
+	for i := range n {
+		m[fmt.Sprintf("roles/r%d.json", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, `{"id":"r%d","title":"Title number %d"}`, i, i)}
+	}
+	c, err := Load(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.roles.Len(); got != n {
+		t.Errorf("%d roles, want %d", got, n)
+	}
+	if _, err := c.Salary("r7", regionUS); err == nil {
+		t.Error("a role without a job has pay")
+	} else if _, ok := errors.AsType[*NoBandError](err); !ok {
+		t.Errorf("%T", err)
+	}
+	if rec := c.Recommend(Profile{}, RecommendOptions{}); len(rec) != 0 {
+		t.Errorf("%d roles without requirements are recommended", len(rec))
+	}
+}
+
+// endless is a file that never ends, and says it is small.
+type endless struct{ fstest.MapFS }
+
+type endlessFile struct{ fs.File }
+
+func (endlessFile) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
+}
+
+func (e endless) Open(name string) (fs.File, error) {
+	f, err := e.MapFS.Open(name)
+	if name == "roles/x.json" {
+		return endlessFile{f}, err
+	}
+	return f, err
+}
+
+func TestHostileFiles(t *testing.T) {
+	deep := strings.Repeat("[", 5_000_000)
+	ring := func(n int) string { // a chain of prerequisites that closes after n skills
+		var b strings.Builder
+		b.WriteString(`{"category":"k","skills":[{"id":"a","name":"A"}`)
+		for i := range n {
+			fmt.Fprintf(&b, `,{"id":"s%d","name":"Skill %d","prerequisites":["s%d"]}`, i, i, (i+1)%n)
+		}
+		return b.String() + "]}"
+	}
+	device := small()
+	device["roles/x.json"] = &fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}
+	tests := []struct {
+		name string
+		fsys fs.FS
+		err  error
+	}{
+		{"deep nesting", small("roles/x.json", deep), ErrSyntax},
+		{"deep nesting in an unknown field", small("roles/x.json", `{"id":"x","title":"X","q":`+strings.Repeat("[", 9000)+strings.Repeat("]", 9000)+`}`), ErrUnknown},
+		{"a file without an end", endless{small()}, ErrTooLarge},
+		{"a file too large", small("roles/x.json", strings.Repeat(" ", maxFileSize)+oneRole), ErrTooLarge},
+		{"a device", device, ErrFile},
+		{"a ring of 50,000 prerequisites", small("skills/k.json", ring(50_000)), ErrCycle},
+		{"a million unknown fields", small("roles/x.json", `{"id":"x","title":"X"`+strings.Repeat(`,"z":1`, 1_000_000)+`}`), ErrUnknown},
+		{"a number without an end", small("roles/x.json", `{"id":"x","title":"X","demand":{"projection":{"yearlyOpenings":`+strings.Repeat("9", 1_000_000)+`}}}`), ErrType},
+		{"a path that climbs", climbing{small()}, ErrFile},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			start := time.Now()
+			c, err := Load(tt.fsys)
+			if c != nil || !errors.Is(err, tt.err) {
+				t.Errorf("%.300v, want %v", err, tt.err)
+			}
+			if len(fmt.Sprint(err)) > 20_000 {
+				t.Errorf("a message of %d bytes", len(fmt.Sprint(err)))
+			}
+			t.Logf("%v", time.Since(start))
+		})
+	}
+}
+
+// climbing lists entries whose names lead elsewhere.
+type climbing struct{ fstest.MapFS }
+
+type oddEntry struct {
+	fs.DirEntry
+	name string
+}
+
+func (e oddEntry) Name() string { return e.name }
+
+func (c climbing) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := c.MapFS.ReadDir(name)
+	if name == "roles" {
+		entries = append(entries, oddEntry{entries[0], "../../etc/passwd.json"}, oddEntry{entries[0], "../jobs.json"})
+	}
+	return entries, err
+}
+
+func TestOverlayOfNothing(t *testing.T) {
+	c := Default()
+	o, err := c.Overlay(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, c, o)
+}
+
+// TestOverlayOfItself lays a catalogue over itself.
+func TestOverlayOfItself(t *testing.T) {
+	c := Default()
+	o, err := c.Overlay(DataFS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, c, o)
+}
+
+// TestOverlay is a company's: a new role, a changed band, a retired role.
+func TestOverlay(t *testing.T) {
+	base := Default()
+	c, err := base.Overlay(os.DirFS("testdata/overlay"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, ok := c.Role("payments-engineer")
+	if !ok || r.Title != "Payments Engineer" || r.Job != "backend-developer" {
+		t.Errorf("new role: %+v", r)
+	}
+	if len(r.Pay) == 0 || r.Pay[0].Basis != BasisOverlay {
+		t.Errorf("the company's band does not come first: %v", r.Pay)
+	}
+	bands, err := c.Salary("backend-developer", regionUS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := bands[0]; b.Basis != BasisOverlay || b.Min != Units(98_000) || b.Max != Units(131_000) {
+		t.Errorf("changed band: %+v", b)
+	}
+	was, _ := base.Salary("backend-developer", regionUS)
+	if len(bands) != len(was)+1 || was[0].Basis == BasisOverlay {
+		t.Errorf("%d bands from %d; the catalogue below has %v", len(bands), len(was), was[0])
+	}
+	if _, ok := c.Role("junior-devops-engineer"); ok {
+		t.Error("the retired role is still there")
+	}
+	if _, ok := base.Role("junior-devops-engineer"); !ok {
+		t.Error("the overlay changed the catalogue below")
+	}
+	_, err = c.Gap(Profile{}, "junior-devops-engineer")
+	if e, ok := errors.AsType[*NotFoundError](err); !ok || !e.Retired || e.ReplacedBy != "junior-platform-engineer" {
+		t.Errorf("asked for a retired role: %v", err)
+	}
+	for r := range c.Roles() {
+		moves, _ := c.Moves(r.ID)
+		for _, m := range moves {
+			if m.To == "junior-devops-engineer" {
+				t.Errorf("%s still leads to the retired role", r.ID)
+			}
+		}
+	}
+	// An overlay of the result on nothing of its own changes nothing further.
+	again, err := c.Overlay(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, c, again)
+}
+
+func TestOverlayPatches(t *testing.T) {
+	base, err := Load(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := base.Overlay(files(
+		"roles/x.json", `{"id":"x","summary":"New.","requirements":null,"demand":{"outlook":"Good."}}`,
+		"skills/own.json", `{"category":"own","skills":[{"id":"a","aliases":["Ay"]},{"id":"c","name":"C","broader":["a"]},{"id":"b","retired":true,"replacedBy":"c"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := base.Role("x")
+	want.Summary, want.Requirements, want.Demand = "New.", nil, Demand{Outlook: "Good."}
+	got, _ := c.Role("x")
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if s, _ := c.Skill("a"); s.Name != "A" || s.Category != "k" || len(s.Aliases) != 1 {
+		t.Errorf("%+v", s)
+	}
+	if s, ok := c.ResolveSkill("AY"); !ok || s.ID != "a" {
+		t.Errorf("%+v", s)
+	}
+	if s, _ := c.Skill("c"); s.Category != "own" {
+		t.Errorf("%+v", s)
+	}
+	if _, ok := c.Skill("b"); ok {
+		t.Error("the retired skill is still there")
+	}
+}
+
+// TestBrokenOverlays checks that a stranger is told where and what.
+func TestBrokenOverlays(t *testing.T) {
+	tests := []struct {
+		name string
+		fsys fs.FS
+		want []string // what the message says
+	}{
+		{"a misspelt field", files("roles/payments-engineer.json", "{\n  \"id\": \"payments-engineer\",\n  \"title\": \"Payments Engineer\",\n  \"responsibility\": []\n}"),
+			[]string{"roles/payments-engineer.json:4: payments-engineer: responsibility: unknown field"}},
+		{"a field in the singular", files("roles/backend-developer.json", `{"id":"backend-developer","alias":["B"],"employer":["E"]}`),
+			[]string{"alias: unknown field", `did you mean "employers"?`}},
+		{"a requirement nobody knows", files("roles/backend-developer.json", `{"id":"backend-developer","requirements":[{"skill":"golang","level":"working","importance":3,"essential":true}]}`),
+			[]string{`requirements[0].skill: no such record: no skill "golang"`}},
+		{"a level nobody knows", files("roles/backend-developer.json", `{"id":"backend-developer","level":"medior"}`),
+			[]string{`level: bad value: unknown level "medior": want one of entry, mid, senior`}},
+		{"a trailing comma", files("roles/backend-developer.json", "{\n\"id\": \"backend-developer\",\n}"),
+			[]string{"roles/backend-developer.json:3: malformed JSON"}},
+		{"a file of the wrong name", files("roles/payments.json", `{"id":"payments-engineer","title":"Payments Engineer"}`),
+			[]string{`roles/payments.json`, `the file of "payments-engineer" is named payments-engineer.json`}},
+		{"a title someone else has", files("roles/payments-engineer.json", `{"id":"payments-engineer","title":"Back-end Developer"}`),
+			[]string{`duplicate: "Back-end Developer" reads the same as title of backend-developer`}},
+		{"a band in the wrong order", files("salary/backend-developer.json", `{"job":"backend-developer","bands":[{"level":"mid","region":"US","currency":"USD","period":"year","min":131000,"max":98000,"basis":"overlay","source":"junior-backend-developer-guide","asOf":"2026"}]}`),
+			[]string{"bands[mid US USD overlay]: out of range: 131000 to 98000: want 0 < min < max"}},
+		{"a band without a source", files("salary/backend-developer.json", `{"job":"backend-developer","bands":[{"level":"mid","region":"US","currency":"USD","period":"year","min":98000,"max":131000,"basis":"overlay","asOf":"2026"}]}`),
+			[]string{"bands[mid US USD overlay].source: missing: every figure names its source"}},
+		{"pay with a comma in it", files("salary/backend-developer.json", `{"job":"backend-developer","bands":[{"level":"mid","region":"US","currency":"USD","period":"year","min":"98,000","max":131000,"basis":"overlay","source":"junior-backend-developer-guide","asOf":"2026"}]}`),
+			[]string{"min: bad value", "98,000", "is no amount"}},
+		{"a promotion that goes down", files("roles/senior-backend-developer.json", `{"id":"senior-backend-developer","leadsTo":["backend-developer"]}`),
+			[]string{"leadsTo[0]: ladder out of order: backend-developer is mid, below this role's senior"}},
+		{"retiring what is not there", files("roles/no-such-role.json", `{"id":"no-such-role","retired":true,"replacedBy":"nor-this"}`),
+			[]string{`there is no role "no-such-role" to retire`, `no role "nor-this" to replace it`}},
+		{"a ring of promotions", files("roles/staff-backend-developer.json", `{"id":"staff-backend-developer","leadsTo":["principal-software-engineer"]}`,
+			"roles/principal-software-engineer.json", `{"id":"principal-software-engineer","track":"management","leadsTo":["staff-backend-developer"]}`),
+			[]string{"cycle", "principal-software-engineer → staff-backend-developer → principal-software-engineer"}},
+	}
+	if len(tests) < 12 {
+		t.Fatal("twelve are promised")
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, err := Default().Overlay(tt.fsys)
+			if c != nil {
+				t.Fatal("a catalogue all the same")
+			}
+			if _, ok := errors.AsType[*LoadError](err); !ok {
+				t.Fatalf("%T: %v", err, err)
+			}
+			for _, w := range tt.want {
+				if !strings.Contains(err.Error(), w) {
+					t.Errorf("the message lacks %q:\n%v", w, err)
+				}
+			}
+		})
+	}
+}
+
+// TestNothingIsShared changes everything that queries return, and looks whether the catalogue has changed.
+func TestNothingIsShared(t *testing.T) {
+	c, err := Load(DataFS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	snapshot := func() []byte {
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		p := Profile{Skills: map[SkillID]Proficiency{"sql": Practitioner, "git": Unrated}}
+		for r := range c.Roles() {
+			moves, _ := c.Moves(r.ID)
+			feeders, _ := c.Feeders(r.ID)
+			bands, _ := c.Salary(r.ID, regionUS)
+			g, _ := c.Gap(p, r.ID)
+			_ = enc.Encode([]any{r, moves, feeders, bands, g})
+		}
+		for s := range c.Skills() {
+			_ = enc.Encode(s)
+		}
+		for j := range c.Jobs() {
+			_ = enc.Encode(j)
+		}
+		paths, _ := c.Paths("junior-backend-developer", "senior-backend-developer", PathOptions{})
+		plan, _ := c.Plan(p, "backend-developer", PlanOptions{})
+		_ = enc.Encode([]any{paths, plan, c.Recommend(p, RecommendOptions{}), c.Opens(p, RecommendOptions{})})
+		return b.Bytes()
+	}
+	before := snapshot()
+	for r := range c.Roles() {
+		spoil(r.Aliases, r.Responsibilities, r.Employers, r.Sectors, r.NextSteps)
+		clear(r.Requirements)
+		clear(r.LeadsTo)
+		clear(r.Transitions)
+		clear(r.Gaps)
+		clear(r.Codes)
+		clear(r.Sources)
+		clear(r.Pay)
+		_ = append(r.Aliases, "more")
+		_ = append(r.Responsibilities, "more")
+		moves, _ := c.Moves(r.ID)
+		clear(moves)
+		feeders, _ := c.Feeders(r.ID)
+		clear(feeders)
+		bands, _ := c.Salary(r.ID, regionUS)
+		clear(bands)
+		g, _ := c.Gap(Profile{}, r.ID)
+		clear(g.Items)
+	}
+	for s := range c.Skills() {
+		spoil(s.Aliases, s.Cues)
+		clear(s.Broader)
+		clear(s.Prerequisites)
+		clear(s.Related)
+	}
+	for j := range c.Jobs() {
+		clear(j.Codes)
+	}
+	for s := range c.Retired() {
+		s.ID = "x"
+	}
+	clear(c.Recommend(Profile{}, RecommendOptions{}))
+	if !bytes.Equal(before, snapshot()) {
+		t.Error("what callers changed has reached the catalogue")
+	}
+}
+
+func spoil(lists ...[]string) {
+	for _, l := range lists {
+		for i := range l {
+			l[i] = "spoilt"
+		}
+	}
+}
+
+// TestManyReaders asks one fresh catalogue everything from many goroutines. It is the race detector's.
+func TestManyReaders(t *testing.T) {
+	c := newEmbedded(Default().ix)
+	var wg sync.WaitGroup
+	for g := range 16 {
+		wg.Go(func() {
+			r := rand.New(rand.NewPCG(uint64(g), 0))
+			for range 30 {
+				id := RoleID(c.ix.Roles[r.IntN(len(c.ix.Roles))].ID)
+				role, _ := c.Role(id)
+				clear(role.Requirements)
+				p := randomProfile(c, r)
+				_, _ = c.Gap(p, id)
+				_ = c.Recommend(p, RecommendOptions{Limit: 3})
+				_, _ = c.Plan(p, id, PlanOptions{})
+				_, _ = c.Feeders(id)
+				_, _ = c.Salary(id, regionUS)
+				_, _ = c.Paths("junior-backend-developer", id, PathOptions{MaxHops: 2})
+				_, _ = c.ResolveSkill("postgres")
+				_, _ = c.Occupation("15-1254")
+				if s, ok := c.Skill("sql"); !ok || s.Name != "SQL" {
+					t.Error("no SQL")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestFilters(t *testing.T) {
+	c := Default()
+	for _, f := range []RoleFilter{
+		{}, {Families: []FamilyID{"backend-engineering"}}, {Jobs: []JobID{"backend-developer", "data-engineer"}},
+		{Levels: []Level{LevelEntry}}, {Tracks: []Track{TrackManagement}}, {Sectors: []string{"Healthcare"}},
+		{Skills: []SkillID{"kubernetes"}}, {Levels: []Level{LevelSenior}, Skills: []SkillID{"sql", "python"}, Sectors: []string{"Government"}},
+		{Jobs: []JobID{"none-such"}},
+	} {
+		var want, got []RoleID
+		for r := range c.Roles() {
+			has := func(n int, f func(int) bool) bool {
+				for i := range n {
+					if f(i) {
+						return true
+					}
+				}
+				return n == 0
+			}
+			if has(len(f.Families), func(i int) bool { return f.Families[i] == r.Family }) &&
+				has(len(f.Jobs), func(i int) bool { return f.Jobs[i] == r.Job }) &&
+				has(len(f.Levels), func(i int) bool { return f.Levels[i] == r.Level }) &&
+				has(len(f.Tracks), func(i int) bool { return f.Tracks[i] == r.Track }) &&
+				has(len(f.Sectors), func(i int) bool { return contains(r.Sectors, f.Sectors[i]) }) &&
+				has(len(f.Skills), func(i int) bool {
+					return has(len(r.Requirements), func(k int) bool { return r.Requirements[k].Skill == f.Skills[i] })
+				}) {
+				want = append(want, r.ID)
+			}
+		}
+		for r := range c.FindRoles(f) {
+			got = append(got, r.ID)
+		}
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Errorf("%+v: %s", f, diff)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(oneRole, oneSkill, onePay)
+	f.Add(`{"id":"x","title":"X","retired":true}`, oneSkill, onePay)
+	f.Add("{", "[]", "null")
+	f.Fuzz(func(t *testing.T, role, skills, pay string) {
+		m := small("roles/x.json", role, "skills/k.json", skills, "salary/j.json", pay)
+		c, err := Load(m)
+		if err == nil {
+			if _, err := c.Overlay(fstest.MapFS{}); err != nil {
+				t.Errorf("a catalogue that loads cannot be laid over: %v", err)
+			}
+			for r := range c.Roles() {
+				_, _ = c.Plan(Profile{}, r.ID, PlanOptions{})
+			}
+		} else if _, ok := errors.AsType[*LoadError](err); !ok {
+			t.Errorf("%T", err)
+		}
+		base, _ := Load(small())
+		if _, err := base.Overlay(m); err != nil {
+			if e, ok := errors.AsType[*LoadError](err); !ok || len(e.Problems) == 0 {
+				t.Errorf("%T", err)
+			}
+		}
+	})
+}

@@ -1,0 +1,280 @@
+package career
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/go-career/career/internal/enum"
+)
+
+// RoleID, JobID and FamilyID name records. They are kebab-case ("junior-backend-developer") and a record keeps its
+// ID from one edition of the data to the next.
+type (
+	RoleID   string
+	JobID    string
+	FamilyID string
+)
+
+// Level is how senior a role is, on one scale for both tracks. The zero Level means that none is stated.
+type Level int8
+
+// The levels, lowest first. On the management track lead is a manager, principal a director, and executive a vice
+// president or a chief officer.
+const (
+	LevelEntry Level = iota + 1
+	LevelMid
+	LevelSenior
+	LevelLead
+	LevelPrincipal
+	LevelExecutive
+)
+
+var levels = enum.Scale[Level]{What: "level", First: LevelEntry,
+	Names: []string{"entry", "mid", "senior", "lead", "principal", "executive"}}
+
+// String returns the level as the data spells it ("mid"), or "" where none is stated.
+func (l Level) String() string { return levels.String(l) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a level's own is an error.
+func (l *Level) UnmarshalText(text []byte) error { return levels.Parse(l, text) }
+
+// Track is the kind of ladder a role stands on. The zero Track means that none is stated.
+type Track string
+
+// The tracks.
+const (
+	TrackIndividual Track = "individual-contributor"
+	TrackManagement Track = "management"
+)
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a track's own is an error.
+func (t *Track) UnmarshalText(text []byte) error {
+	return enum.Parse(t, text, "track", TrackIndividual, TrackManagement)
+}
+
+// Trend says in one word how many more or fewer people will do this work: the projected ten-year change in
+// employment, against the average of all occupations (3.1 percent for 2024–34).
+type Trend string
+
+// The trends.
+const (
+	TrendDeclining Trend = "declining" // below 0 percent
+	TrendSlow      Trend = "slow"      // from 0 percent to below the average of all occupations
+	TrendSteady    Trend = "steady"    // from the average to below 10 percent
+	TrendStrong    Trend = "strong"    // 10 percent and more
+)
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a trend's own is an error.
+func (t *Trend) UnmarshalText(text []byte) error {
+	return enum.Parse(t, text, "trend", TrendDeclining, TrendSlow, TrendSteady, TrendStrong)
+}
+
+// A Role is a job at one level and track: the thing a career guide is about. Only ID and Title are always set; a
+// role of the embedded data has every field, but for LeadsTo at executive level.
+type Role struct {
+	ID      RoleID   `json:"id"`
+	Title   string   `json:"title"`
+	Aliases []string `json:"aliases,omitempty"` // other titles people use for this role
+
+	Job    JobID    `json:"job,omitempty"`
+	Family FamilyID `json:"family,omitempty"` // the family of Job
+	Level  Level    `json:"level,omitzero"`
+	Track  Track    `json:"track,omitempty"`
+
+	Summary          string        `json:"summary,omitempty"`
+	Responsibilities []string      `json:"responsibilities,omitempty"`
+	Requirements     []Requirement `json:"requirements,omitempty"` // the guide's "top skills", in its order
+
+	LeadsTo     []RoleID `json:"leadsTo,omitempty"`     // advancement: the roles this one can lead to
+	Transitions []RoleID `json:"transitions,omitempty"` // sideways moves to another job
+
+	Gaps       []SkillID `json:"gaps,omitempty"`       // skills that people in this role often miss
+	Suggestion string    `json:"suggestion,omitempty"` // what to do about Gaps
+
+	Demand    Demand   `json:"demand,omitzero"`
+	Employers []string `json:"employers,omitempty"` // organizations known to hire for the role
+	Sectors   []string `json:"sectors,omitempty"`
+	NextSteps []string `json:"nextSteps,omitempty"` // what to do next, in order
+
+	Codes   []Code     `json:"codes,omitempty"`
+	Sources []SourceID `json:"sources,omitempty"` // what names and figures of this record were taken from
+
+	// Pay is the bands of the role's job, as [Catalog.Salary] returns them for every region. It is not part of the
+	// role's own file: the bands belong to the job, and are joined in when the role is read.
+	Pay []SalaryBand `json:"pay,omitempty"`
+	// PayNote says why no band of Pay is for this role's level, where none is.
+	PayNote string `json:"payNote,omitempty"`
+}
+
+// Demand is how sought-after a role is.
+type Demand struct {
+	Trend   Trend  `json:"trend,omitempty"`
+	Outlook string `json:"outlook,omitempty"` // a sentence or two
+	// Projection holds the published figures for the occupation the role is counted under; zero where there are none.
+	Projection Projection `json:"projection,omitzero"`
+}
+
+// A Code places a record in a public classification.
+type Code struct {
+	Scheme  string `json:"scheme"`  // "SOC", "ISCO" or "ESCO"
+	Edition string `json:"edition"` // "2018", "2008", "1.1.1"
+	Code    string `json:"code"`    // "15-1254", "2512", or ESCO's concept URI
+	Fit     Fit    `json:"fit"`     // how well the code covers the record
+}
+
+// Fit is how closely a class of a classification covers what is filed under it.
+type Fit string
+
+// The fits.
+const (
+	FitExact Fit = "exact" // the class is this work
+	FitClose Fit = "close" // the class is mostly this work
+	FitBroad Fit = "broad" // the class holds this work among much else ("All Other")
+)
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a fit's own is an error.
+func (f *Fit) UnmarshalText(text []byte) error {
+	return enum.Parse(f, text, "fit", FitExact, FitClose, FitBroad)
+}
+
+// A Job is what someone does, whatever their seniority. Pay bands belong to it.
+type Job struct {
+	ID      JobID    `json:"id"`
+	Title   string   `json:"title"`
+	Family  FamilyID `json:"family,omitempty"`
+	Summary string   `json:"summary,omitempty"`
+	Codes   []Code   `json:"codes,omitempty"` // the classes its figures come from
+}
+
+// A Family is jobs of one nature of work, inside a field.
+type Family struct {
+	ID      FamilyID `json:"id"`
+	Name    string   `json:"name"`
+	Field   string   `json:"field,omitempty"` // "software engineering"
+	Summary string   `json:"summary,omitempty"`
+}
+
+// A RoleFilter selects roles. Every field that is set must hold; in a field of several values one match is enough.
+// The zero RoleFilter selects every role.
+type RoleFilter struct {
+	Families []FamilyID
+	Jobs     []JobID
+	Levels   []Level
+	Tracks   []Track
+	Sectors  []string  // as the data spells them
+	Skills   []SkillID // a skill the role requires
+}
+
+// Role returns the role with the given ID. The copy is the caller's own.
+func (c *Catalog) Role(id RoleID) (Role, bool) {
+	i, ok := c.roleAt(id)
+	if !ok {
+		return Role{}, false
+	}
+	return c.role(i).clone(), true
+}
+
+// RoleTitle returns the title of the role with the given ID. It reads no record and allocates nothing.
+func (c *Catalog) RoleTitle(id RoleID) (string, bool) {
+	i, ok := c.roleAt(id)
+	if !ok {
+		return "", false
+	}
+	return c.ix.Roles[i].Title, true
+}
+
+// Roles returns an iterator over all roles in the order of their IDs. Each copy is the caller's own.
+func (c *Catalog) Roles() iter.Seq[Role] { return c.FindRoles(RoleFilter{}) }
+
+// FindRoles returns an iterator over the roles that f selects, in the order of their IDs. Only the records of
+// selected roles are read.
+func (c *Catalog) FindRoles(f RoleFilter) iter.Seq[Role] {
+	f = f.clone()
+	return func(yield func(Role) bool) {
+		for i := range c.ix.Roles {
+			if c.selects(&f, i) && !yield(c.role(i).clone()) {
+				return
+			}
+		}
+	}
+}
+
+// Job returns the job with the given ID.
+func (c *Catalog) Job(id JobID) (Job, bool) { return copied(c.jobs, string(id), (*Job).clone) }
+
+// Jobs returns an iterator over all jobs in the order of their IDs.
+func (c *Catalog) Jobs() iter.Seq[Job] { return copies(c.jobs, (*Job).clone) }
+
+// Family returns the family with the given ID.
+func (c *Catalog) Family(id FamilyID) (Family, bool) { return copied(c.families, string(id), plain) }
+
+// Families returns an iterator over all families in the order of their IDs.
+func (c *Catalog) Families() iter.Seq[Family] { return copies(c.families, plain) }
+
+// selects reports whether f holds for the role at i.
+func (c *Catalog) selects(f *RoleFilter, i int) bool {
+	if f.empty() {
+		return true
+	}
+	r := &c.ix.Roles[i]
+	if !among(f.Families, FamilyID(r.Family)) || !among(f.Jobs, JobID(r.Job)) ||
+		!among(f.Levels, Level(r.Level)) || !among(f.Tracks, Track(r.Track)) {
+		return false
+	}
+	if len(f.Sectors) > 0 && !slices.ContainsFunc(r.Sectors, func(s string) bool { return slices.Contains(f.Sectors, s) }) {
+		return false
+	}
+	if len(f.Skills) == 0 {
+		return true
+	}
+	for _, q := range r.Requirements {
+		if slices.Contains(f.Skills, SkillID(c.ix.Skills[q.Skill].ID)) {
+			return true
+		}
+	}
+	return false
+}
+
+// among reports whether v is in set, which holds everything when it is empty.
+func among[T comparable](set []T, v T) bool { return len(set) == 0 || slices.Contains(set, v) }
+
+func (f RoleFilter) clone() RoleFilter {
+	f.Families, f.Jobs = slices.Clone(f.Families), slices.Clone(f.Jobs)
+	f.Levels, f.Tracks = slices.Clone(f.Levels), slices.Clone(f.Tracks)
+	f.Sectors, f.Skills = slices.Clone(f.Sectors), slices.Clone(f.Skills)
+	return f
+}
+
+// empty reports whether f selects every role.
+func (f *RoleFilter) empty() bool {
+	return len(f.Families)+len(f.Jobs)+len(f.Levels)+len(f.Tracks)+len(f.Sectors)+len(f.Skills) == 0
+}
+
+// clone returns a copy of r that shares nothing a caller could change.
+func (r *Role) clone() Role {
+	d := *r
+	// One array serves all lists of strings. Each list ends at its own capacity, so appending to one moves it away.
+	all := make([]string, 0, len(r.Aliases)+len(r.Responsibilities)+len(r.Employers)+len(r.Sectors)+len(r.NextSteps))
+	for _, list := range []*[]string{&d.Aliases, &d.Responsibilities, &d.Employers, &d.Sectors, &d.NextSteps} {
+		if *list != nil {
+			n := len(all)
+			all = append(all, *list...)
+			*list = all[n:len(all):len(all)]
+		}
+	}
+	d.Requirements = slices.Clone(r.Requirements)
+	d.LeadsTo, d.Transitions = slices.Clone(r.LeadsTo), slices.Clone(r.Transitions)
+	d.Gaps = slices.Clone(r.Gaps)
+	d.Codes, d.Sources = slices.Clone(r.Codes), slices.Clone(r.Sources)
+	d.Pay = slices.Clone(r.Pay)
+	return d
+}
+
+func (j *Job) clone() Job {
+	d := *j
+	d.Codes = slices.Clone(j.Codes)
+	return d
+}

@@ -1,0 +1,231 @@
+package jsonresume_test
+
+import (
+	"errors"
+	"fmt"
+	"log"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/go-career/career"
+	"github.com/go-career/career/source/jsonresume"
+)
+
+const resume = `{
+  "basics": {"name": "Robin Ode", "label": "Developer"},
+  "work": [
+    {"name": "Harbor Ltd", "position": "Backend Developer", "startDate": "2021-03-15", "endDate": "2023-11", "highlights": ["x"]},
+    {"name": "Quay", "position": "Senior Backend Developer", "startDate": "2023", "endDate": ""},
+    {"position": "Intern", "startDate": "last summer", "endDate": "Present"}
+  ],
+  "skills": [
+    {"name": "Languages", "level": "Advanced", "keywords": ["Python 3.12", "golang", "Klingonscript"]},
+    {"name": "SQL", "level": "Master", "keywords": []},
+    {"name": "Databases", "keywords": ["postgres", "SQL"]},
+    {"name": "C/C++, Rust and SQL", "level": "7 years"},
+    {"name": "Git", "level": ""},
+    {"name": "Docker", "level": "Beginner"},
+    {"name": "docker", "level": "intermediate"}
+  ],
+  "languages": [{"language": "Go", "fluency": "Native speaker"}],
+  "x-own": {"anything": true}
+}`
+
+func TestMatch(t *testing.T) {
+	r, err := jsonresume.Read(strings.NewReader(resume))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := r.Match(career.Default())
+	wantSkills := map[career.SkillID]career.Proficiency{
+		"python": career.Practitioner, "go": career.Practitioner, "sql": career.Expert, "postgresql": career.Unrated,
+		"database-fundamentals": career.Unrated, "c": career.Unrated, "cpp": career.Unrated, "rust": career.Unrated,
+		"git": career.Unrated, "docker": career.Working,
+	}
+	if diff := cmp.Diff(wantSkills, got.Profile.Skills); diff != "" {
+		t.Error(diff)
+	}
+	if got.Profile.Complete {
+		t.Error("a résumé is taken for complete")
+	}
+	if diff := cmp.Diff([]jsonresume.Place{{Path: "skills[0].name", Text: "Languages"}, {Path: "skills[0].keywords[2]", Text: "Klingonscript"}}, got.Unknown); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]jsonresume.Place{
+		{Path: "skills[3].level", Text: "7 years"}, {Path: "work[2].startDate", Text: "last summer"}, {Path: "work[2].endDate", Text: "Present"},
+	}, got.Unread); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]jsonresume.Position{
+		{Employer: "Harbor Ltd", Title: "Backend Developer", Start: career.Date{Year: 2021, Month: 3, Day: 15}, End: career.Date{Year: 2023, Month: 11}},
+		{Employer: "Quay", Title: "Senior Backend Developer", Start: career.Date{Year: 2023}, Current: true},
+		{Title: "Intern"},
+	}, got.Work); diff != "" {
+		t.Error(diff)
+	}
+	if err := career.Default().CheckProfile(got.Profile); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestNothingIsDropped checks that every text of the skills section comes back, as found or as unknown.
+func TestNothingIsDropped(t *testing.T) {
+	r, err := jsonresume.Read(strings.NewReader(resume))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := r.Match(career.Default())
+	seen := map[string]bool{}
+	for _, f := range got.Found {
+		seen[f.Path] = true
+	}
+	for _, u := range got.Unknown {
+		seen[u.Path] = true
+	}
+	for i, s := range r.Skills {
+		if p := fmt.Sprintf("skills[%d].name", i); !seen[p] {
+			t.Errorf("%s is gone", p)
+		}
+		for k := range s.Keywords {
+			if p := fmt.Sprintf("skills[%d].keywords[%d]", i, k); !seen[p] {
+				t.Errorf("%s is gone", p)
+			}
+		}
+	}
+}
+
+func TestLevel(t *testing.T) {
+	tests := []struct {
+		text string
+		want career.Proficiency
+		ok   bool
+	}{
+		{"Master", career.Expert, true},
+		{"expert level", career.Expert, true},
+		{"ADVANCED", career.Practitioner, true},
+		{"Highly proficient", career.Practitioner, true},
+		{"Intermediate", career.Working, true},
+		{"working knowledge", career.Working, true},
+		{"Beginner", career.Awareness, true},
+		{"basic", career.Awareness, true},
+		{"practitioner", career.Practitioner, true},
+		{"none", career.None, true},
+		{"", career.Unrated, false},
+		{"4/5", career.Unrated, false},
+		{"80%", career.Unrated, false},
+		{"5 years", career.Unrated, false},
+		{"beginner to intermediate", career.Unrated, false},
+		{"not an expert", career.Unrated, false},
+		{"★★★☆☆", career.Unrated, false},
+		{"masterpiece", career.Unrated, false},
+	}
+	for _, tt := range tests {
+		if got, ok := jsonresume.Level(tt.text); got != tt.want || ok != tt.ok {
+			t.Errorf("%q: %v, %t, want %v, %t", tt.text, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestReadTrouble(t *testing.T) {
+	tests := []struct {
+		name, text   string
+		line, column int
+		want         string
+	}{
+		{"empty", "", 1, 1, "unexpected end"},
+		{"cut off", "{\n  \"skills\": [", 2, 13, "unexpected end"},
+		{"a stray comma", "{\n  \"skills\": [],\n}", 3, 1, "invalid character '}'"},
+		{"a list of skills as text", "{\"skills\":\n \"Go, SQL\"}", 2, 10, "skills is a JSON string, where the schema has a list"},
+		{"a keyword that is a number", "{\"skills\":[{\"keywords\":[7]}]}", 1, 25, "skills.keywords is a JSON number, where the schema has a string"},
+		{"not an object", "[]", 1, 1, "array"},
+		{"null", "null", 1, 1, "null"},
+		{"not UTF-8", "{\"basics\":\n{\"name\":\"\xff\"}}", 2, 10, "not valid UTF-8"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r, err := jsonresume.Read(strings.NewReader(tt.text))
+			e, ok := errors.AsType[*jsonresume.Error](err)
+			if r != nil || !ok {
+				t.Fatalf("%v, %v", r, err)
+			}
+			if e.Line != tt.line || e.Column != tt.column || !strings.Contains(e.Error(), tt.want) {
+				t.Errorf("%v, want %q at %d:%d", e, tt.want, tt.line, tt.column)
+			}
+		})
+	}
+	if _, err := jsonresume.Read(strings.NewReader("\ufeff{}")); err != nil {
+		t.Errorf("with a byte-order mark: %v", err)
+	}
+	if _, err := jsonresume.Read(strings.NewReader(strings.Repeat(" ", 9<<20))); err == nil || !strings.Contains(err.Error(), "larger than") {
+		t.Errorf("nine MiB: %v", err)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(resume)
+	f.Add("{}")
+	f.Add(`{"skills":[{"name":"/,()","level":"é","keywords":["C++/C#"]}]}`)
+	c := career.Default()
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := jsonresume.Read(strings.NewReader(text))
+		if err != nil {
+			if e, ok := errors.AsType[*jsonresume.Error](err); !ok || e.Line < 1 || e.Column < 1 {
+				t.Errorf("%v", err)
+			}
+			return
+		}
+		if err := c.CheckProfile(r.Match(c).Profile); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func ExampleRead() {
+	file, err := os.Open("../../examples/gap/testdata/resume.json")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer file.Close()
+	r, err := jsonresume.Read(file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(r.Basics.Name)
+	for _, s := range r.Skills[:2] {
+		fmt.Println(s.Name, s.Level, s.Keywords)
+	}
+	// Output:
+	// Amara Nwosu
+	// Backend programming Intermediate [Go REST gRPC]
+	// Databases Advanced [SQL Postgres Redis]
+}
+
+func ExampleResume_Match() {
+	r, err := jsonresume.Read(strings.NewReader(`{"skills": [{"name": "Databases", "level": "Advanced", "keywords": ["Postgres", "Quipu"]}]}`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	reading := r.Match(career.Default())
+	for _, f := range reading.Found {
+		fmt.Println(f.Path, f.Text, "→", f.Skill, f.Level)
+	}
+	fmt.Println("unknown:", reading.Unknown)
+	// Output:
+	// skills[0].name Databases → database-fundamentals practitioner
+	// skills[0].keywords[0] Postgres → postgresql practitioner
+	// unknown: [{skills[0].keywords[1] Quipu}]
+}
+
+func ExampleLevel() {
+	for _, text := range []string{"Master", "intermediate", "4/5"} {
+		level, ok := jsonresume.Level(text)
+		fmt.Println(level, ok)
+	}
+	// Output:
+	// expert true
+	// working true
+	// unrated false
+}
