@@ -265,27 +265,27 @@ func (e *NotFoundError) Error() string {
 
 // The causes of a [Problem]. Match them with [errors.Is].
 var (
-	ErrSyntax    = strict.ErrSyntax                                       // not JSON
-	ErrUnknown   = strict.ErrUnknown                                      // a field that the record does not have
-	ErrRepeat    = strict.ErrRepeat                                       // a field given twice
-	ErrType      = strict.ErrType                                         // a string where a number belongs, and the like
-	ErrValue     = strict.ErrValue                                        // not one of the values a field can have
-	ErrText      = strict.ErrText                                         // invalid UTF-8; invisible or look-alike characters
-	ErrFile      = errors.New("misplaced file")                           // a name or place that the layout does not have
-	ErrTooLarge  = errors.New("too large")                                // beyond the limits that [Load] states
-	ErrMissing   = errors.New("missing")                                  // a field that must be set
-	ErrRange     = errors.New("out of range")                             // beyond its scale, or out of order
-	ErrID        = errors.New("bad ID")                                   // not kebab-case, or not its file's name
-	ErrDuplicate = errors.New("duplicate")                                // an ID, name, alias or list entry given twice
-	ErrReference = errors.New("no such record")                           // a reference to nothing
-	ErrCycle     = errors.New("cycle")                                    // a record that comes after itself
-	ErrLadder    = errors.New("ladder out of order")                      // a move or requirement that falls where it must not
-	ErrConflict  = errors.New("disagrees with another record of its own") // a family that is not the job's, say
+	ErrSyntax    = strict.ErrSyntax                  // not JSON
+	ErrUnknown   = strict.ErrUnknown                 // a field that the record does not have
+	ErrRepeat    = strict.ErrRepeat                  // a field given twice
+	ErrType      = strict.ErrType                    // a string where a number belongs, and the like
+	ErrValue     = strict.ErrValue                   // not one of the values a field can have
+	ErrText      = strict.ErrText                    // invalid UTF-8; invisible or look-alike characters
+	ErrFile      = errors.New("unusable file")       // not in the layout, or not to be read
+	ErrTooLarge  = errors.New("too large")           // beyond the limits that [Load] states
+	ErrMissing   = errors.New("missing")             // a field that must be set
+	ErrRange     = errors.New("out of range")        // beyond its scale, or out of order
+	ErrID        = errors.New("bad ID")              // not kebab-case, or not its file's name
+	ErrDuplicate = errors.New("duplicate")           // an ID, name, alias or list entry given twice
+	ErrReference = errors.New("no such record")      // a reference to nothing
+	ErrCycle     = errors.New("cycle")               // a record that comes after itself
+	ErrLadder    = errors.New("ladder out of order") // a move or requirement that falls where it must not
+	ErrConflict  = errors.New("in conflict")         // a role's family that is not its job's, say
 )
 
 // A Problem is one thing wrong with a catalogue: where, and what.
 type Problem struct {
-	File   string // in the file system that was loaded; "" where there is none
+	File   string // in the file system that was loaded; after "below:" in the catalogue laid over; "" where there is none
 	Line   int    // 1 is the first; 0 where it is not known
 	Record string // the record's ID; "" where the trouble is with the file
 	Field  string // such as "requirements[2].skill"; "" where it is with the whole record

@@ -230,7 +230,6 @@ func (d *draft) checkSkill(s *Skill, found finding) {
 func (d *draft) checkJob(j *Job, found finding) {
 	checkID(string(j.ID), "title", j.Title, found)
 	checkNamesIn("title", nonempty(j.Title), found)
-	checkProse("summary", j.Summary, found)
 	referOne(&d.families, "family", j.Family, found)
 	checkCodes(j.Codes, found)
 }

@@ -424,11 +424,16 @@ func (d *draft) readSkills(t *text) {
 	d.decode(t, "", t.data, 0, &f)
 	d.named(t, f.Category)
 	for _, raw := range f.Skills {
-		readRecord(d, t, &d.skills, raw, func(s *Skill) {
-			if s.ID == "" || f.Category != "" && !d.overlay {
+		var category string
+		e := readRecord(d, t, &d.skills, raw, func(s *Skill) {
+			if s.ID == "" { // a new one; a change to one that there is may stand in any file
 				s.Category = t.stem
 			}
+			category = s.Category
 		})
+		if e != nil && e.v.Category != category {
+			d.report(t.file, e.line, string(e.v.ID), "category", fmt.Errorf("%w: a skill's category is the name of its file", ErrConflict))
+		}
 	}
 }
 

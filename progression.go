@@ -251,14 +251,12 @@ type node struct {
 	bound int // hours that any way on to the goal comes to at least
 }
 
-type nodes struct {
-	list []*node
-	c    *Catalog
-}
+// nodes is a heap, the most promising first.
+type nodes []*node
 
-func (h nodes) Len() int { return len(h.list) }
+func (h nodes) Len() int { return len(h) }
 func (h nodes) Less(i, j int) bool {
-	a, b := h.list[i], h.list[j]
+	a, b := h[i], h[j]
 	if a.bound != b.bound {
 		return a.bound < b.bound
 	}
@@ -267,11 +265,12 @@ func (h nodes) Less(i, j int) bool {
 	}
 	return a.compare(b) < 0
 }
-func (h nodes) Swap(i, j int) { h.list[i], h.list[j] = h.list[j], h.list[i] }
-func (h *nodes) Push(x any)   { h.list = append(h.list, x.(*node)) }
+func (h nodes) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h *nodes) Push(x any)   { *h = append(*h, x.(*node)) }
 func (h *nodes) Pop() any {
-	n := h.list[len(h.list)-1]
-	h.list = h.list[:len(h.list)-1]
+	last := len(*h) - 1
+	n := (*h)[last]
+	*h = (*h)[:last]
 	return n
 }
 
@@ -304,9 +303,9 @@ func (s *search) run(limit int) []Path {
 	s.distances()
 	first := &node{role: s.start}
 	first.bound = s.cost(s.goal)
-	s.open.list = append(s.open.list, first)
+	s.open = nodes{first}
 	var out []Path
-	for len(s.open.list) > 0 && len(out) < limit {
+	for len(s.open) > 0 && len(out) < limit {
 		n := heap.Pop(&s.open).(*node)
 		if n.role == s.goal {
 			if s.passes(n) {

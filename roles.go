@@ -142,11 +142,10 @@ func (f *Fit) UnmarshalText(text []byte) error {
 
 // A Job is what someone does, whatever their seniority. Pay bands belong to it.
 type Job struct {
-	ID      JobID    `json:"id"`
-	Title   string   `json:"title"`
-	Family  FamilyID `json:"family,omitempty"`
-	Summary string   `json:"summary,omitempty"`
-	Codes   []Code   `json:"codes,omitempty"` // the classes its figures come from
+	ID     JobID    `json:"id"`
+	Title  string   `json:"title"`
+	Family FamilyID `json:"family,omitempty"`
+	Codes  []Code   `json:"codes,omitempty"` // the classes its figures come from
 }
 
 // A Family is jobs of one nature of work, inside a field.

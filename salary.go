@@ -20,7 +20,7 @@ import (
 // 6000000 is 60,000 dollars and 3354 is 33.54. It marshals to a plain JSON number (60000, 33.54), exactly.
 type Amount int64
 
-// Units returns the amount of n whole units of a currency.
+// Units returns the amount of n whole units of a currency, for n of up to 92 quadrillion (9.2 × 10¹⁶) either way.
 func Units(n int64) Amount { return Amount(n * 100) }
 
 // String returns the amount as a decimal number with no more digits than it needs ("60000", "33.54", "-0.5").

@@ -63,7 +63,7 @@ func families(w io.Writer, c *career.Catalog) error {
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for f := range c.Families() {
-		fmt.Fprintf(t, "%s\t%s\t\n", f.Name, f.Field)
+		fmt.Fprintf(t, "%s\t%s\n", f.Name, f.Field)
 		for j := range c.Jobs() {
 			if j.Family != f.ID {
 				continue
@@ -74,7 +74,7 @@ func families(w io.Writer, c *career.Catalog) error {
 			for _, r := range roles {
 				titles = append(titles, r.Title)
 			}
-			fmt.Fprintf(t, "  %s\t%s\t\n", j.Title, strings.Join(titles, " → "))
+			fmt.Fprintf(t, "  %s\t%s\n", j.Title, strings.Join(titles, " → "))
 		}
 	}
 	return t.Flush()
@@ -84,20 +84,20 @@ func families(w io.Writer, c *career.Catalog) error {
 func moves(w io.Writer, c *career.Catalog, f career.RoleFilter) error {
 	roles := slices.SortedStableFunc(c.FindRoles(f), func(a, b career.Role) int { return int(a.Level) - int(b.Level) })
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "role\tlevel\tmove\tto\tmeets\t")
+	fmt.Fprintln(t, "role\tlevel\tmove\tto\tmeets")
 	for _, r := range roles {
 		out, err := c.Moves(r.ID)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t, "%s\t%s\t\t\t\t\n", r.Title, r.Level)
+		fmt.Fprintf(t, "%s\t%s\t\t\t\n", r.Title, r.Level)
 		for _, m := range out {
 			title, _ := c.RoleTitle(m.To)
 			gap, err := c.RoleGap(m.From, m.To)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(t, "\t\t%s\t%s\t%.0f %%\t\n", m.Kind, title, 100*gap.Coverage.Low)
+			fmt.Fprintf(t, "\t\t%s\t%s\t%.0f %%\n", m.Kind, title, 100*gap.Coverage.Low)
 		}
 	}
 	return t.Flush()
