@@ -53,6 +53,8 @@ import (
 	"github.com/go-career/career/internal/index"
 	"github.com/go-career/career/internal/shelf"
 	"github.com/go-career/career/internal/strict"
+	"github.com/go-career/career/internal/textindex"
+	"github.com/go-career/career/internal/titleindex"
 )
 
 //go:generate go run ./internal/gen/figures
@@ -79,8 +81,10 @@ type Catalog struct {
 	sources     *shelf.Shelf[Source]
 	retired     []Retirement // by kind and ID
 
-	names   func() map[string]int32 // folded names and aliases of skills, to their positions
-	feeders func() [][]feeder       // the moves into each role
+	names   func() map[string]int32  // folded names and aliases of skills, to their positions
+	feeders func() [][]feeder        // the moves into each role
+	titles  func() *titleindex.Index // titles and aliases of all roles
+	texts   func() *textindex.Index  // finds the names of skills in text
 }
 
 // SourceID names a source.
@@ -169,6 +173,8 @@ func newEmbedded(ix *index.Catalog) *Catalog {
 func (c *Catalog) derive() {
 	c.names = sync.OnceValue(c.foldedNames)
 	c.feeders = sync.OnceValue(c.reverse)
+	c.titles = sync.OnceValue(c.titleIndex)
+	c.texts = sync.OnceValue(c.textIndex)
 }
 
 // joinPay sets what a role shows of its job's pay.
@@ -181,7 +187,7 @@ func (c *Catalog) joinPay(r *Role) {
 // decodeEmbedded decodes an embedded file into v. The tests hold every embedded file against the strict reader and the
 // index, so what is missing here is what the index says is missing.
 func decodeEmbedded(name string, v any) {
-	if data, err := fs.ReadFile(bundle.FS(), name); err == nil {
+	if data, err := bundle.Read(name); err == nil {
 		_ = json.Unmarshal(data, v)
 	}
 }

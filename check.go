@@ -85,30 +85,21 @@ func checkID(id, field, name string, found finding) {
 	}
 }
 
-// checkText checks names (clean) and running text (prose).
-func checkNamesIn(field string, names []string, found finding) {
-	for i, s := range names {
+// checkTexts reports texts that are empty or that clean objects to.
+func checkTexts(field string, list []string, clean func(string) error, found finding) {
+	for i, s := range list {
 		if s == "" {
 			found(at(field, i), "%w: empty text", ErrMissing)
-		} else if err := fold.Clean(s); err != nil {
+		} else if err := clean(s); err != nil {
 			found(at(field, i), "%w: %.60q: %w", ErrText, s, err)
 		}
 	}
 }
 
-func checkProse(field, s string, found finding) {
-	if err := fold.CleanProse(s); err != nil {
-		found(field, "%w: %w", ErrText, err)
-	}
-}
-
-func checkProses(field string, list []string, found finding) {
-	for i, s := range list {
-		if s == "" {
-			found(at(field, i), "%w: empty text", ErrMissing)
-		} else if err := fold.CleanProse(s); err != nil {
-			found(at(field, i), "%w: %w", ErrText, err)
-		}
+// checkText reports a text that clean objects to. It may be empty.
+func checkText(field, s string, clean func(string) error, found finding) {
+	if err := clean(s); err != nil {
+		found(field, "%w: %.60q: %w", ErrText, s, err)
 	}
 }
 
@@ -134,15 +125,15 @@ func referOne[K ~string, T any](kind *drafted[T], field string, id K, found find
 
 func (d *draft) checkRole(r *Role, found finding) {
 	checkID(string(r.ID), "title", r.Title, found)
-	checkNamesIn("title", nonempty(r.Title), found)
-	checkNamesIn("aliases", r.Aliases, found)
-	checkNamesIn("employers", r.Employers, found)
-	checkNamesIn("sectors", r.Sectors, found)
-	checkProse("summary", r.Summary, found)
-	checkProse("suggestion", r.Suggestion, found)
-	checkProse("demand.outlook", r.Demand.Outlook, found)
-	checkProses("responsibilities", r.Responsibilities, found)
-	checkProses("nextSteps", r.NextSteps, found)
+	checkText("title", r.Title, fold.Clean, found)
+	checkTexts("aliases", r.Aliases, fold.Clean, found)
+	checkTexts("employers", r.Employers, fold.Clean, found)
+	checkTexts("sectors", r.Sectors, fold.Clean, found)
+	checkText("summary", r.Summary, fold.CleanProse, found)
+	checkText("suggestion", r.Suggestion, fold.CleanProse, found)
+	checkText("demand.outlook", r.Demand.Outlook, fold.CleanProse, found)
+	checkTexts("responsibilities", r.Responsibilities, fold.CleanProse, found)
+	checkTexts("nextSteps", r.NextSteps, fold.CleanProse, found)
 
 	referOne(&d.jobs, "job", r.Job, found)
 	referOne(&d.families, "family", r.Family, found)
@@ -181,18 +172,20 @@ func (d *draft) checkRole(r *Role, found finding) {
 			found(field+".importance", "%w: %d: want 1 to 5", ErrRange, q.Importance)
 		}
 	}
+	if r.JobZone < 0 || r.JobZone > 5 {
+		found("jobZone", "%w: %d: want 1 to 5", ErrRange, r.JobZone)
+	}
+	for id := range r.Tiers {
+		if !slices.Contains(r.Transitions, id) {
+			found("tiers", "%w: %q is no transition", ErrReference, id)
+		}
+	}
+	checkText("note", r.Note, fold.CleanProse, found)
 	checkCodes(r.Codes, found)
 	d.checkProjection("demand.projection", r.Demand.Projection, found)
 	if o := d.occupations.byID[r.Demand.Projection.SOC]; o != nil && o.v.Projection.Source == r.Demand.Projection.Source && o.v.Projection != r.Demand.Projection {
 		found("demand.projection", "%w: occupation %s has other figures from the same source", ErrConflict, o.v.SOC)
 	}
-}
-
-func nonempty(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return []string{s}
 }
 
 func checkCodes(codes []Code, found finding) {
@@ -205,10 +198,13 @@ func checkCodes(codes []Code, found finding) {
 
 func (d *draft) checkSkill(s *Skill, found finding) {
 	checkID(string(s.ID), "name", s.Name, found)
-	checkNamesIn("name", nonempty(s.Name), found)
-	checkNamesIn("aliases", s.Aliases, found)
-	checkNamesIn("cues", s.Cues, found)
-	checkProse("summary", s.Summary, found)
+	if !kebab(s.Category) {
+		found("category", "%w: %.60q: a category is the name of a file, kebab-case", ErrID, s.Category)
+	}
+	checkText("name", s.Name, fold.Clean, found)
+	checkTexts("aliases", s.Aliases, fold.Clean, found)
+	checkTexts("cues", s.Cues, fold.Clean, found)
+	checkText("summary", s.Summary, fold.CleanProse, found)
 	refer(&d.skills, "broader", s.Broader, found)
 	refer(&d.skills, "prerequisites", s.Prerequisites, found)
 	for i, r := range s.Related {
@@ -229,21 +225,21 @@ func (d *draft) checkSkill(s *Skill, found finding) {
 
 func (d *draft) checkJob(j *Job, found finding) {
 	checkID(string(j.ID), "title", j.Title, found)
-	checkNamesIn("title", nonempty(j.Title), found)
+	checkText("title", j.Title, fold.Clean, found)
 	referOne(&d.families, "family", j.Family, found)
 	checkCodes(j.Codes, found)
 }
 
 func (d *draft) checkFamily(f *Family, found finding) {
 	checkID(string(f.ID), "name", f.Name, found)
-	checkNamesIn("name", nonempty(f.Name), found)
-	checkNamesIn("field", nonempty(f.Field), found)
-	checkProse("summary", f.Summary, found)
+	checkText("name", f.Name, fold.Clean, found)
+	checkText("field", f.Field, fold.Clean, found)
+	checkText("summary", f.Summary, fold.CleanProse, found)
 }
 
 func (d *draft) checkSource(s *Source, found finding) {
 	checkID(string(s.ID), "title", s.Title, found)
-	checkProse("title", s.Title, found)
+	checkText("title", s.Title, fold.CleanProse, found)
 	if s.Publisher == "" {
 		found("publisher", "%w: every source has a publisher", ErrMissing)
 	}
@@ -278,7 +274,7 @@ func (d *draft) checkPay(p *jobPay, found finding) {
 			found(field+".asOf", "%w: every figure has a date", ErrMissing)
 		}
 		d.checkFigure(field+".source", b.Source, found)
-		checkProse(field+".method", b.Method, found)
+		checkText(field+".method", b.Method, fold.CleanProse, found)
 		k := b.key()
 		k.level = 0
 		if l, ok := lower[k]; ok && b.Level != 0 && (b.Min < l.Min || b.Max < l.Max) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"log"
+	"os"
+	"path/filepath"
 	"testing/fstest"
 
 	"golang.org/x/text/language"
@@ -316,6 +318,7 @@ func ExampleCatalog_Skills() {
 	// Graph Databases
 	// NoSQL Databases
 	// Relational Databases
+	// Stored Procedures
 	// Time Series Databases
 	// Transactions
 }
@@ -629,4 +632,82 @@ func ExampleFigure_Published() {
 	// Output:
 	// 29.05 true ""
 	// 0 false "withheld"
+}
+
+func ExampleNew() {
+	c, err := career.New(career.Records{
+		Roles: []career.Role{
+			{ID: "baker", Title: "Baker", LeadsTo: []career.RoleID{"head-baker"}},
+			{ID: "head-baker", Title: "Head Baker", Requirements: []career.Requirement{{Skill: "sourdough", Level: career.Expert}}},
+		},
+		Skills: []career.Skill{{ID: "sourdough", Name: "Sourdough", Category: "baking"}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	gap, err := c.Gap(career.Profile{Skills: map[career.SkillID]career.Proficiency{"sourdough": career.Working}}, "head-baker")
+	fmt.Println(gap.Coverage.Low, err)
+	// Output:
+	// 0.5 <nil>
+}
+
+func ExampleCatalog_Records() {
+	r := career.Default().Records()
+	for i := range r.Roles { // a catalogue of our own, that names no employers
+		r.Roles[i].Employers = nil
+	}
+	c, err := career.New(r)
+	if err != nil {
+		log.Fatal(err)
+	}
+	ours, _ := c.Role("backend-developer")
+	theirs, _ := career.Default().Role("backend-developer")
+	fmt.Println(len(ours.Employers), len(theirs.Employers))
+	// Output:
+	// 0 10
+}
+
+func ExampleCatalog_Save() {
+	folder, err := os.MkdirTemp("", "careers")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	dir := filepath.Join(folder, "data")
+	if err := career.Default().Save(dir); err != nil {
+		log.Fatal(err)
+	}
+	again, err := career.Load(os.DirFS(dir))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(career.Diff(career.Default(), again)), "changes")
+	// Output:
+	// 0 changes
+}
+
+func ExampleDiff() {
+	ours, err := career.Default().Overlay(fstest.MapFS{
+		"roles/backend-developer.json": {Data: []byte(`{"id": "backend-developer", "title": "Server Developer", "employers": ["Us"]}`)},
+		"roles/scrum-master.json":      {Data: []byte(`{"id": "scrum-master", "retired": true, "replacedBy": "delivery-manager"}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range career.Diff(career.Default(), ours) {
+		fmt.Println(c.Kind, c.Record, c.ID, c.ReplacedBy, len(c.Fields))
+		if c.Kind == career.Renamed {
+			for _, f := range c.Fields[1:] {
+				fmt.Println(" ", f)
+			}
+		}
+	}
+	// Output:
+	// replaced role scrum-master delivery-manager 0
+	// renamed role backend-developer  2
+	//   title: Backend Developer → Server Developer
+	// changed role delivery-manager  1
+	// changed role product-owner  1
+	// changed role project-manager  1
+	// changed role technical-program-manager  1
 }

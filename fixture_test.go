@@ -22,7 +22,7 @@ func random(tb testing.TB, r *rand.Rand, roles, skills int) *Catalog {
 	d := newDraft(nil)
 	efforts := []Effort{"", EffortLight, EffortModerate, EffortSubstantial, EffortDeep}
 	for i := range skills {
-		s := Skill{ID: SkillID(fmt.Sprintf("s%03d", i)), Name: fmt.Sprintf("Skill %03d", i), Effort: efforts[r.IntN(len(efforts))]}
+		s := Skill{ID: SkillID(fmt.Sprintf("s%03d", i)), Name: fmt.Sprintf("Skill %03d", i), Category: "k", Effort: efforts[r.IntN(len(efforts))]}
 		for range r.IntN(3) {
 			if i > 0 { // what it needs stands before it, so that there is no cycle
 				if p := SkillID(fmt.Sprintf("s%03d", r.IntN(i))); !contains(s.Prerequisites, p) {

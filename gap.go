@@ -283,7 +283,7 @@ func (c *Catalog) gap(i int, o *GapOptions, held func(skill int32) holding) Gap 
 			}
 		}
 		s.add(q, own, low, high)
-		it.Requirement = Requirement{SkillID(c.ix.Skills[q.Skill].ID), Proficiency(q.Level), int(q.Importance), q.Essential}
+		it.Requirement = Requirement{SkillID(c.ix.Skills[q.Skill].ID), Proficiency(q.Level), int(q.Importance), q.Essential, q.Hot, q.InDemand}
 		it.Held = h.public()
 		it.Credit = Bounds{float64(low) / full, float64(high) / full}
 		it.Shortfall = max(0, max(1, int(q.Level))-int(h.least()))

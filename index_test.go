@@ -55,7 +55,7 @@ func indexSource(t *testing.T, ix *index.Catalog) []byte {
 		list(&b, "Aliases", "string", r.Aliases, quoted)
 		list(&b, "Sectors", "string", r.Sectors, quoted)
 		list(&b, "Requirements", "Requirement", r.Requirements, func(q index.Requirement) string {
-			return fmt.Sprintf("{%d, %d, %d, %t}", q.Skill, q.Level, q.Importance, q.Essential)
+			return fmt.Sprintf("{%d, %d, %d, %t, %t, %t}", q.Skill, q.Level, q.Importance, q.Essential, q.Hot, q.InDemand)
 		})
 		list(&b, "LeadsTo", "int32", r.LeadsTo, plainNumber)
 		list(&b, "Transitions", "int32", r.Transitions, plainNumber)

@@ -34,7 +34,7 @@ type (
 	payFile[T any] struct {
 		Job      JobID      `json:"job"`
 		Bands    []T        `json:"bands"`
-		Unpriced []Unpriced `json:"unpriced"`
+		Unpriced []Unpriced `json:"unpriced,omitempty"`
 	}
 	jobFile[T any] struct {
 		Jobs []T `json:"jobs"`
@@ -57,6 +57,98 @@ func familyKey(f *Family) string         { return string(f.ID) }
 func occupationKey(o *Occupation) string { return o.SOC }
 func sourceKey(s *Source) string         { return string(s.ID) }
 func payKey(p *jobPay) string            { return string(p.Job) }
+
+// Records is a catalogue as plain values, in no order: what [Load] reads from files.
+type Records struct {
+	Version     string
+	Roles       []Role // Pay and PayNote are not read: they come from Bands and Unpriced
+	Skills      []Skill
+	Jobs        []Job
+	Families    []Family
+	Bands       []SalaryBand // each with its job
+	Unpriced    map[JobID][]Unpriced
+	Occupations []Occupation
+	Sources     []Source
+	Retired     []Retirement
+}
+
+// New returns the catalogue that r makes. It is checked like one that is loaded, and the error is the same, with the
+// record for the place. The catalogue keeps nothing of r that a caller could change.
+func New(r Records) (*Catalog, error) {
+	d := newDraft(nil)
+	d.version = r.Version
+	for i := range r.Roles {
+		v := r.Roles[i].clone()
+		v.Pay, v.PayNote = nil, ""
+		add(d, &d.roles, v)
+	}
+	for i := range r.Skills {
+		add(d, &d.skills, r.Skills[i].clone())
+	}
+	for i := range r.Jobs {
+		add(d, &d.jobs, r.Jobs[i].clone())
+	}
+	for _, f := range r.Families {
+		add(d, &d.families, f)
+	}
+	for _, o := range r.Occupations {
+		add(d, &d.occupations, o)
+	}
+	for _, s := range r.Sources {
+		add(d, &d.sources, s)
+	}
+	pay := func(job JobID) *jobPay {
+		e := d.pay.byID[string(job)]
+		if e == nil {
+			e = &entry[jobPay]{v: jobPay{Job: job}}
+			d.pay.insert(e)
+		}
+		return &e.v
+	}
+	seen := map[SalaryBand]bool{}
+	for _, b := range r.Bands {
+		k := SalaryBand{Job: b.Job, Level: b.Level, Region: b.Region, Currency: b.Currency, Period: b.Period, Basis: b.Basis}
+		if seen[k] {
+			d.report("", 0, string(b.Job), "bands", errTwoBands())
+		}
+		seen[k] = true
+		p := pay(b.Job)
+		p.Bands = append(p.Bands, b)
+	}
+	for job, list := range r.Unpriced {
+		pay(job).Unpriced = slices.Clone(list)
+	}
+	d.retired = slices.Clone(r.Retired)
+	return d.catalog()
+}
+
+// add adds a record to a draft, and reports an ID that another has.
+func add[T any](d *draft, kind *drafted[T], v T) {
+	if id := kind.key(&v); kind.byID[id] != nil && id != "" {
+		d.report("", 0, id, "", fmt.Errorf("%w: there is another %s with this ID", ErrDuplicate, kind.kind))
+		return
+	}
+	kind.insert(&entry[T]{v: v})
+}
+
+// Records returns everything in the catalogue, each kind in the order of its IDs. The values are the caller's own.
+func (c *Catalog) Records() Records {
+	r := Records{
+		Version: c.Version(), Roles: slices.Collect(c.Roles()), Skills: slices.Collect(c.Skills()), Jobs: slices.Collect(c.Jobs()),
+		Families: slices.Collect(c.Families()), Occupations: slices.Collect(c.Occupations()), Sources: slices.Collect(c.Sources()),
+		Retired: slices.Collect(c.Retired()), Unpriced: map[JobID][]Unpriced{},
+	}
+	for i := range r.Roles {
+		r.Roles[i].Pay, r.Roles[i].PayNote = nil, ""
+	}
+	for p := range c.pay.All() {
+		r.Bands = append(r.Bands, p.Bands...)
+		if len(p.Unpriced) > 0 {
+			r.Unpriced[p.Job] = slices.Clone(p.Unpriced)
+		}
+	}
+	return r
+}
 
 // Load reads a whole catalogue in the layout of [DataFS]. Every file but the roles' is optional, and of a role only ID
 // and title are mandatory.
@@ -476,7 +568,7 @@ func (d *draft) readPay(t *text) {
 		j.Job = e.v.Job
 		b := j.band()
 		if seen[b.key()] {
-			d.report(t.file, line, t.stem, "", fmt.Errorf("%w: a second band of the same level, region, currency, period and basis", ErrDuplicate))
+			d.report(t.file, line, t.stem, "", errTwoBands())
 			continue
 		}
 		seen[b.key()] = true
@@ -512,6 +604,14 @@ func (d *draft) settle() {
 		r.LeadsTo = redirect(r.LeadsTo, roles, r.ID)
 		r.Transitions = redirect(r.Transitions, roles, r.ID)
 		r.Transitions = slices.DeleteFunc(r.Transitions, func(id RoleID) bool { return slices.Contains(r.LeadsTo, id) })
+		for id, tier := range r.Tiers {
+			if by, ok := roles[id]; ok {
+				delete(r.Tiers, id)
+				if slices.Contains(r.Transitions, by) {
+					r.Tiers[by] = tier
+				}
+			}
+		}
 		r.Gaps = redirect(r.Gaps, skills, "")
 		var seen map[SkillID]bool
 		for i := range r.Requirements {
@@ -618,7 +718,7 @@ func (c *Catalog) buildIndex(version string) *index.Catalog {
 		}
 		for _, q := range r.Requirements {
 			x.Requirements = append(x.Requirements, index.Requirement{
-				Skill: skill(q.Skill), Level: int8(q.Level), Importance: int8(q.weight()), Essential: q.Essential})
+				Skill: skill(q.Skill), Level: int8(q.Level), Importance: int8(q.weight()), Essential: q.Essential, Hot: q.Hot, InDemand: q.InDemand})
 		}
 		ix.Roles = append(ix.Roles, x)
 	}

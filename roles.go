@@ -2,6 +2,7 @@ package career
 
 import (
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/go-career/career/internal/enum"
@@ -88,8 +89,9 @@ type Role struct {
 	Responsibilities []string      `json:"responsibilities,omitempty"`
 	Requirements     []Requirement `json:"requirements,omitempty"` // the guide's "top skills", in its order
 
-	LeadsTo     []RoleID `json:"leadsTo,omitempty"`     // advancement: the roles this one can lead to
-	Transitions []RoleID `json:"transitions,omitempty"` // sideways moves to another job
+	LeadsTo     []RoleID          `json:"leadsTo,omitempty"`     // advancement: the roles this one can lead to
+	Transitions []RoleID          `json:"transitions,omitempty"` // sideways moves to another job
+	Tiers       map[RoleID]string `json:"tiers,omitempty"`       // a publisher's tier of a transition, where it has tiers
 
 	Gaps       []SkillID `json:"gaps,omitempty"`       // skills that people in this role often miss
 	Suggestion string    `json:"suggestion,omitempty"` // what to do about Gaps
@@ -99,7 +101,9 @@ type Role struct {
 	Sectors   []string `json:"sectors,omitempty"`
 	NextSteps []string `json:"nextSteps,omitempty"` // what to do next, in order
 
+	JobZone int        `json:"jobZone,omitempty"` // O*NET's, 1 (little preparation) to 5 (extensive); 0 where none is stated
 	Codes   []Code     `json:"codes,omitempty"`
+	Note    string     `json:"note,omitempty"`    // what a reader should know of the record, such as that no ratings are published
 	Sources []SourceID `json:"sources,omitempty"` // what names and figures of this record were taken from
 
 	// Pay is the bands of the role's job, as [Catalog.Salary] returns them for every region. It is not part of the
@@ -269,6 +273,7 @@ func (r *Role) clone() Role {
 	d.Gaps = slices.Clone(r.Gaps)
 	d.Codes, d.Sources = slices.Clone(r.Codes), slices.Clone(r.Sources)
 	d.Pay = slices.Clone(r.Pay)
+	d.Tiers = maps.Clone(r.Tiers)
 	return d
 }
 

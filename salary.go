@@ -381,6 +381,10 @@ func (c *Catalog) Occupation(soc string) (Occupation, bool) {
 // Occupations returns an iterator over all occupations in the order of their codes.
 func (c *Catalog) Occupations() iter.Seq[Occupation] { return copies(c.occupations, plain) }
 
+func errTwoBands() error {
+	return fmt.Errorf("%w: a second band of the same level, region, currency, period and basis", ErrDuplicate)
+}
+
 // bandKey is what only one band of a job can have.
 type bandKey struct {
 	level    Level

@@ -102,6 +102,8 @@ type Requirement struct {
 	Level      Proficiency `json:"level,omitzero"`
 	Importance int         `json:"importance,omitempty"` // 1 to 5, O*NET's scale; zero weighs as 3
 	Essential  bool        `json:"essential"`            // cannot be done without (ESCO's distinction)
+	Hot        bool        `json:"hot,omitempty"`        // a technology often asked for in postings at large (O*NET's flag)
+	InDemand   bool        `json:"inDemand,omitempty"`   // one often asked for in postings for this very role (O*NET's flag)
 }
 
 // weight is the importance that coverage reckons with.
@@ -184,21 +186,27 @@ func (s *Skill) clone() Skill {
 }
 
 // ResolveSkill returns the skill that a person means by a name they typed: its name or an alias, in any case and with
-// any spacing, hyphens, accents and punctuation ("postgres", "CI CD", "c ++"), also with a version behind it
-// ("Python 3.12").
+// any spacing, hyphens, accents and punctuation ("postgres", "CI CD", "c ++"), plural or singular, in American or British
+// spelling, also with a version behind it ("Python 3.12").
 func (c *Catalog) ResolveSkill(name string) (Skill, bool) {
-	i, ok := c.names()[fold.Name(name)]
-	if !ok {
-		name = strings.TrimSpace(name)
-		cut := strings.LastIndexByte(name, ' ')
-		if cut < 0 || !isVersion(name[cut+1:]) {
-			return Skill{}, false
-		}
-		if i, ok = c.names()[fold.Name(name[:cut])]; !ok {
-			return Skill{}, false
+	i, ok := c.resolve(name)
+	if name = strings.TrimSpace(name); !ok {
+		if cut := strings.LastIndexByte(name, ' '); cut > 0 && isVersion(name[cut+1:]) {
+			i, ok = c.resolve(name[:cut])
 		}
 	}
-	return c.skill(int(i)).clone(), true
+	if !ok {
+		return Skill{}, false
+	}
+	return c.skill(i).clone(), true
+}
+
+// resolve returns the position of the skill with a name.
+func (c *Catalog) resolve(name string) (int, bool) {
+	if i, ok := c.names()[fold.Name(name)]; ok {
+		return int(i), true
+	}
+	return c.texts().Whole(name)
 }
 
 // isVersion reports whether s is a version number: "3", "v17", "3.12", "2.x", "11+".

@@ -5,6 +5,7 @@ package bundle
 import (
 	"archive/zip"
 	_ "embed" // for the bundle
+	"io"
 	"io/fs"
 	"strings"
 	"sync"
@@ -27,4 +28,24 @@ func FS() fs.FS {
 		}
 	})
 	return &opened.fsys
+}
+
+// Read returns the contents of one file. Unlike FS it sorts nothing before the first one, which is most of what a
+// program that asks for one record would wait for.
+func Read(name string) ([]byte, error) {
+	FS()
+	for _, f := range opened.fsys.File {
+		if f.Name != name {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		text := make([]byte, f.UncompressedSize64)
+		_, err = io.ReadFull(r, text)
+		return text, err
+	}
+	return nil, fs.ErrNotExist
 }

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"testing"
@@ -18,6 +19,9 @@ func TestBundleIsFresh(t *testing.T) {
 		got, err := fs.ReadFile(FS(), name)
 		if err != nil || !bytes.Equal(got, text) {
 			t.Errorf("%s: the bundle is stale (%v): run go generate ./...", name, err)
+		}
+		if read, err := Read(name); err != nil || !bytes.Equal(read, got) {
+			t.Errorf("%s: read directly it is another (%v)", name, err)
 		}
 		return nil
 	})
@@ -36,6 +40,9 @@ func TestBundleIsFresh(t *testing.T) {
 }
 
 func TestFS(t *testing.T) {
+	if _, err := Read("no/such.json"); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
 	if err := fstest.TestFS(FS(), "catalog.json", "jobs.json", "roles/backend-developer.json"); err != nil {
 		t.Error(err)
 	}

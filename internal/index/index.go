@@ -27,10 +27,11 @@ type Role struct {
 
 // A Requirement is one skill that a role asks for. Importance is never zero here.
 type Requirement struct {
-	Skill      int32
-	Level      int8
-	Importance int8
-	Essential  bool
+	Skill         int32
+	Level         int8
+	Importance    int8
+	Essential     bool
+	Hot, InDemand bool
 }
 
 // A Skill is what queries need of a skill.

@@ -189,6 +189,8 @@ func (g *generator) schema(t reflect.Type) object {
 	switch t.Kind() {
 	case reflect.Slice:
 		return object{"type": "array", "items": g.schema(t.Elem())}
+	case reflect.Map:
+		return object{"type": "object", "additionalProperties": g.schema(t.Elem())}
 	case reflect.Struct:
 		if strings.HasPrefix(t.PkgPath(), "golang.org/x/text") { // a region or a currency, written as its code
 			return object{"type": "string", "pattern": "^[A-Z0-9]{2,3}$"}

@@ -1,0 +1,257 @@
+package textindex
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// settle decides which of the vague hits count and returns those that do, with the certain ones.
+func (x *Index) settle(text string, hits []Hit) []Hit {
+	kept := hits[:0]
+	var last Hit // the one before, whether it counts or not
+	counts := false
+	sure, likely := 0, 0 // such hits right before, with nothing but spaces between
+	for i, h := range hits {
+		var l side
+		if i > 0 {
+			l = beside(text, last.End, h.Start, &last, counts)
+		}
+		if !l.adjacent {
+			sure, likely = 0, 0
+		}
+		counts = true
+		if h.vague {
+			var r side
+			if i+1 < len(hits) {
+				next := &hits[i+1]
+				r = beside(text, h.End, next.Start, next, !next.vague)
+			}
+			// An item fills the place between two separators. A letter, or a word cased unlike the name, has to.
+			item := (l.listed || starts(text, h.Start)) && (r.listed || ends(text, h.End))
+			loose := h.casing == other || h.End-h.Start == 1
+			switch {
+			case (l.listed && l.sure || r.listed && r.sure) && (item || !loose),
+				(l.listed && l.likely || r.listed && r.likely) && !loose,
+				run(text, hits[i:], sure, likely) >= 2:
+				h.Evidence = ByList
+			case (h.casing != other || !h.proper) && x.cued(text, &h):
+				h.Evidence = ByCue
+			default:
+				counts = false
+			}
+		}
+		if last = h; counts {
+			sure++
+			kept = append(kept, h)
+		} else if h.likely() {
+			likely++
+		}
+	}
+	return kept
+}
+
+// run returns how many other hits stand around the first of hits with nothing but spaces between them, as in a line of
+// tags, that speak for it. Before it there are so many that are sure or likely; of those behind it, three matter.
+func run(text string, hits []Hit, sure, likely int) int {
+	for i := 1; i < min(len(hits), 4) && blank(text[hits[i-1].End:hits[i].Start]); i++ {
+		if !hits[i].vague {
+			sure++
+		} else if hits[i].likely() {
+			likely++
+		}
+	}
+	if hits[0].likely() {
+		sure += likely
+	}
+	return sure
+}
+
+// likely reports whether the hit is at least written as its name is, which for a single letter says little.
+func (h *Hit) likely() bool { return !h.vague || h.casing == exact && h.End-h.Start > 1 }
+
+// A side is what stands to one side of a hit.
+type side struct {
+	adjacent bool // another hit, with nothing but spaces between
+	listed   bool // another hit, with a separator of lists between
+	sure     bool // that hit counts
+	likely   bool // that hit is at least written as its name is
+}
+
+// beside returns what text[from:to] and the hit behind it say for a hit.
+func beside(text string, from, to int, other *Hit, sure bool) side {
+	return side{
+		adjacent: blank(text[from:to]),
+		listed:   separates(text, from, to),
+		sure:     sure,
+		likely:   sure || other.likely(),
+	}
+}
+
+func blank(s string) bool { return strings.Trim(s, " \t") == "" }
+
+// separates reports whether what stands between two names is what stands between two items of a list.
+func separates(text string, from, to int) bool {
+	if to-from > 2*maxGap {
+		return false
+	}
+	gap := text[from:to]
+	found := false
+	for i := 0; i < len(gap); {
+		switch c := gap[i]; {
+		case c == ' ' || c == '\t' || c == '\r':
+			i++
+		case strings.IndexByte(",;/|&+()\n*-[]:", c) >= 0:
+			found = true
+			i++
+		case isWord(c):
+			k := i
+			for k < len(gap) && isWord(gap[k]) {
+				k++
+			}
+			if !conjunction(gap[i:k]) {
+				return false
+			}
+			found = true
+			i = k
+		case c < utf8.RuneSelf:
+			return false
+		default:
+			r, n := utf8.DecodeRuneInString(gap[i:])
+			if !strings.ContainsRune("•·▪●∙‣–—、，", r) {
+				return false
+			}
+			found = true
+			i += n
+		}
+	}
+	return found
+}
+
+// conjunction reports whether s is what stands before the last item of a list, in one of some languages.
+func conjunction(s string) bool {
+	for _, c := range [...]string{"and", "or", "und", "oder", "et", "ou", "y", "o", "e"} {
+		if strings.EqualFold(s, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// starts and ends report whether an item of a list may start or end at text[i].
+func starts(text string, i int) bool {
+	before := strings.TrimRight(text[max(0, i-maxGap):i], " \t")
+	if before == "" {
+		return i < maxGap
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune(",;:/|&+([\n*-•·▪●∙‣–—.", r)
+}
+
+func ends(text string, i int) bool {
+	after := strings.TrimLeft(text[i:min(len(text), i+maxGap)], " \t")
+	if after == "" {
+		return len(text)-i < maxGap
+	}
+	r, _ := utf8.DecodeRuneInString(after)
+	return strings.ContainsRune(",;/|&+)]\r\n*•·▪●∙‣–—.", r)
+}
+
+const window = 160 // bytes to each side in which a cue is looked for
+
+// cued reports whether a cue of the hit's entry stands in its sentence.
+func (x *Index) cued(text string, h *Hit) bool {
+	from, to := sentence(text, h.Start, h.End)
+	before, after := text[from:h.Start], text[h.End:to]
+	if h.casing == capital && h.proper { // the casing says nothing: the cue has to be next to the name
+		before, after = before[lastWord(before):], after[:firstWord(after)]
+	}
+	return x.hasCue(h.Entry, before) || x.hasCue(h.Entry, after)
+}
+
+// hasCue reports whether text has a cue of an entry.
+func (x *Index) hasCue(entry int32, text string) bool {
+	cues := x.cues[entry]
+	for i := 0; i < len(text); {
+		end, h := word(text, i, seed)
+		if end == i {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			i += n
+			continue
+		}
+		next := end
+		for k := range maxCue {
+			if k > 0 {
+				if i = skipGap(text, end); i < 0 {
+					break
+				}
+				end, h = word(text, i, h)
+			}
+			var hs uint64
+			end, hs = symbols(text, end, h)
+			if has(cues, h) || has(cues, hs) {
+				return true
+			}
+			h = hs
+		}
+		i = next
+	}
+	return false
+}
+
+const maxCue = 3 // words
+
+// firstWord returns the end of the word that text starts with, behind a space or hyphen.
+func firstWord(text string) int {
+	i := 0
+	if i < len(text) && (text[i] == ' ' || text[i] == '-') {
+		i++
+	}
+	end, h := word(text, i, seed)
+	end, _ = symbols(text, end, h)
+	return end
+}
+
+// lastWord returns the start of the word that text ends with, before a space or hyphen.
+func lastWord(text string) int {
+	return strings.LastIndexAny(strings.TrimRight(text, " -"), " \t,;:/(-") + 1
+}
+
+func has(cues []uint64, h uint64) bool {
+	for _, c := range cues {
+		if c == h {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence returns the bounds of the sentence or line around text[start:end], no farther than the window.
+func sentence(text string, start, end int) (from, to int) {
+	from = max(0, start-window)
+	for i := start - 1; i > from; i-- {
+		if c := text[i-1]; text[i] == '\n' || (c == '.' || c == '!' || c == '?') && text[i] == ' ' {
+			from = i
+			break
+		}
+	}
+	for from > 0 && from < start && isWord(text[from-1]) && isWord(text[from]) {
+		from++
+	}
+	for from < start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	to = min(len(text), end+window)
+	for i := end; i < to; i++ {
+		if c := text[i]; c == '\n' || (c == '.' || c == '!' || c == '?') && i+1 < len(text) && (text[i+1] == ' ' || text[i+1] == '\n') {
+			to = i
+			break
+		}
+	}
+	for to < len(text) && to > end && isWord(text[to]) && isWord(text[to-1]) {
+		to--
+	}
+	for to > end && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return from, to
+}

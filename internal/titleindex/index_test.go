@@ -1,0 +1,246 @@
+package titleindex
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/go-career/career/internal/title"
+)
+
+func build(owners ...[]string) *Index {
+	var b Builder
+	for _, titles := range owners {
+		b.Add(0, 0, titles...)
+	}
+	return b.Build()
+}
+
+// top returns the owners found, best first.
+func top(ix *Index, q string) (out []int) {
+	for _, h := range ix.Search(q, 0, 0) {
+		out = append(out, h.Owner)
+	}
+	return out
+}
+
+func TestSearch(t *testing.T) {
+	ix := build(
+		[]string{"wood worker", "woodworker", "wood-working machine operator"}, // 0
+		[]string{"metal worker", "metal working machine operator"},             // 1
+		[]string{"naval painter", "marine painter"},                            // 2
+		[]string{"naval architect", "marine architect", "ship designer"},       // 3
+		[]string{"marine welder"},                                              // 4
+		[]string{"quarry supervisor", "quarry manager"},                        // 5
+		[]string{"metal worker"},                                               // 6, a title of another's too
+		[]string{"teacher of the deaf"},                                        // 7
+	)
+	tests := []struct {
+		query string
+		want  []int // first of what is found
+	}{
+		{"woodworker", []int{0}},
+		{"wood worker", []int{0}},
+		{"WOOD-WORKERS", []int{0}},
+		{"metal worker", []int{1, 6}}, // both have it, in the order of owners
+		{"quarrying supervisor", []int{5}},
+		{"quary supervisor", []int{5}},
+		{"naval welder", []int{4}}, // naval and marine stand for one another in the titles of 2 and 3
+		{"deaf teacher", []int{7}},
+	}
+	for _, tt := range tests {
+		got := top(ix, tt.query)
+		if diff := cmp.Diff(tt.want, got[:min(len(got), len(tt.want))]); diff != "" {
+			t.Errorf("Search(%q): -want +got\n%s", tt.query, diff)
+		}
+	}
+	for _, q := range []string{"", "of the", "zzzz", "?!"} {
+		if got := top(ix, q); got != nil {
+			t.Errorf("Search(%q) = %v", q, got)
+		}
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	if got := build().Search("anything", 5, 0); len(got) != 0 {
+		t.Errorf("found %+v in nothing", got)
+	}
+	if got := top(build([]string{""}, nil, []string{"of"}, []string{"cook"}), "cook"); !slices.Equal(got, []int{3}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+// slow scores every owner by the definition, from the texts of its titles: no postings, no shortlist, no marks.
+func slow(ix *Index, q string) map[int]float64 {
+	var p title.Parsed
+	p.Read(q, nil)
+	query := ix.cut(nil, terms(nil, 0, &p))
+	similar := func(t string, w int32) float64 { // of a term to a word of the index
+		own, ok := ix.words[t]
+		if ok && own == w {
+			return 1
+		}
+		near := ix.near(t, make([]uint16, len(ix.vocab)))
+		if ok {
+			near = ix.vocab[own].near
+		}
+		for _, n := range near {
+			if n.word == w {
+				return float64(n.sim)
+			}
+		}
+		return 0
+	}
+	weight := make([]float64, len(query))
+	var norm, sum float64
+	for k, t := range query {
+		weight[k] = float64(ix.rarity(1)) * float64(t.weight)
+		if w, ok := ix.words[t.text]; ok {
+			weight[k] = float64(ix.vocab[w].rarity) * float64(t.weight)
+		}
+		norm += weight[k] * weight[k]
+		sum += weight[k]
+	}
+	out := map[int]float64{}
+	for o := range ix.owners {
+		held := map[int32]float64{}
+		var nearest, crowd float64
+		for i := ix.owners[o].from; i < ix.owners[o].to; i++ {
+			p.Read(ix.texts[i], nil)
+			ts := ix.cut(nil, terms(nil, 0, &p))
+			var length float64
+			earned := make([]float64, len(query))
+			for _, t := range ts {
+				w := ix.words[t.text]
+				held[w] += float64(t.weight)
+				x := float64(t.weight) * float64(ix.vocab[w].rarity)
+				length += x * x
+				// The word stands for the one term of the query that it earns most for.
+				best, at := 0.0, -1
+				for k, t := range query {
+					if v := weight[k] * similar(t.text, w); v > best {
+						best, at = v, k
+					}
+				}
+				if at >= 0 {
+					earned[at] = max(earned[at], best*x)
+				}
+			}
+			var dot float64
+			for _, e := range earned {
+				dot += e
+			}
+			if length > 0 && norm > 0 {
+				v := dot / math.Sqrt(length*norm)
+				nearest, crowd = max(nearest, v), crowd+v*v
+			}
+		}
+		var breadth float64
+		inPlay := false // brought in by a word that is weighty enough
+		for k, t := range query {
+			var near []neighbour
+			if w, ok := ix.words[t.text]; ok {
+				near = append([]neighbour{{w, 1}}, ix.vocab[w].near...)
+			} else {
+				near = ix.near(t.text, make([]uint16, len(ix.vocab)))
+			}
+			var best float64
+			for _, n := range near {
+				has := held[n.word]
+				if has == 0 || !inPlay && weight[k]*float64(n.sim) < enough*sum {
+					continue
+				}
+				inPlay = true
+				best = max(best, weight[k]*float64(n.sim)*has/(has+saturation*float64(ix.owners[o].length)))
+			}
+			breadth += best
+		}
+		if nearest == 0 {
+			continue
+		}
+		b, c := breadth/sum, crowd/float64(ix.owners[o].length)
+		out[o] = 1 - math.Pow(1-nearestPart*nearest, nearestPower)*math.Exp(-breadthGain*math.Pow(b, 1.5)-crowdGain*c/(c+crowdHalf))
+		if nearest > 0.9999 {
+			out[o] = 1
+		}
+	}
+	return out
+}
+
+// TestOracle holds the search against the slow scorer, on titles put together at random.
+func TestOracle(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	words := strings.Fields("software hardware data cloud security engineer engineering developer development analyst analysis " +
+		"manager management senior junior lead staff test tester testing network systems system support marine naval back end backend II")
+	phrase := func() string {
+		var list []string
+		for range 1 + r.IntN(4) {
+			w := words[r.IntN(len(words))]
+			if r.IntN(8) == 0 && len(w) > 4 { // a typo
+				k := 1 + r.IntN(len(w)-2)
+				w = w[:k] + w[k+1:]
+			}
+			list = append(list, w)
+		}
+		return strings.Join(list, " ")
+	}
+	for round := range 20 {
+		var owners [][]string
+		for range 30 {
+			var list []string
+			for range 1 + r.IntN(4) {
+				list = append(list, phrase())
+			}
+			owners = append(owners, list)
+		}
+		ix := build(owners...)
+		for range 20 {
+			q := phrase()
+			want := slow(ix, q)
+			got := ix.Search(q, 0, 0)
+			if len(got) == 0 {
+				continue
+			}
+			// One factor lowers all scores alike.
+			sure := got[0].Score / want[got[0].Owner]
+			best := 0.0
+			for _, v := range want {
+				best = max(best, v)
+			}
+			if want[got[0].Owner] < best-1e-4 {
+				t.Fatalf("round %d: Search(%q) has %v first with %v, the best is %v", round, q, owners[got[0].Owner], want[got[0].Owner], best)
+			}
+			for _, h := range got {
+				if math.Abs(h.Score-sure*want[h.Owner]) > 1e-4 {
+					t.Fatalf("round %d: Search(%q): %v scores %v, want %v", round, q, owners[h.Owner], h.Score, sure*want[h.Owner])
+				}
+			}
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	for _, group := range []string{"quarry quarrying", "engineer engineering", "develop developer development", "geologist geology", "zoological zoologist", "manager management"} {
+		list := strings.Fields(group)
+		for _, w := range list[1:] {
+			if stem(w) != stem(list[0]) {
+				t.Errorf("stem(%q) = %q, stem(%q) = %q", w, stem(w), list[0], stem(list[0]))
+			}
+		}
+	}
+}
+
+func ExampleIndex_Search() {
+	var b Builder
+	b.Add(0, 0, "Data Engineer", "ETL Developer")
+	b.Add(0, 0, "Data Analyst")
+	for _, h := range b.Build().Search("Data Enginer – Remote", 1, 0.4) {
+		fmt.Println(h.Owner, h.Title, h.Matched, h.Ignored)
+	}
+	// Output: 0 Data Engineer [Data Enginer] [Remote]
+}

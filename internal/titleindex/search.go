@@ -1,0 +1,315 @@
+package titleindex
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/go-career/career/internal/title"
+)
+
+// A scratch is the memory of one search. Between searches owners, count and mark are all zeros.
+type scratch struct {
+	owners []tally
+	count  []uint16 // by word
+	mark   []mark   // by word
+	marked []int32
+	found  []int32 // owners
+	best   []candidate
+	parsed title.Parsed
+	terms  []term
+	cut    []term
+	looked []lookup
+}
+
+// A lookup is what a term of the query comes to in the index.
+type lookup struct {
+	word   int32 // -1 for none
+	weight float32
+	near   []neighbour
+}
+
+// A tally is what an owner has earned.
+type tally struct {
+	breadth float32
+	term    float32 // what the term at hand adds
+	seen    bool
+}
+
+// A mark says which term of the query a word of the index stands for.
+type mark struct {
+	term   int32 // from 1
+	weight float32
+}
+
+// A candidate is an owner that is looked at closely.
+type candidate struct {
+	owner   int32
+	entry   int32 // the nearest title
+	breadth float32
+	score   float64
+	matched uint64 // the terms that the nearest title has
+}
+
+// A Hit is an owner that a query may mean.
+type Hit struct {
+	Owner   int
+	Title   string   // the nearest of its titles
+	Score   float64  // 0 to 1
+	Matched []string // the words of the query that the title has, as they stand in the query
+	Ignored []string // the others, but for those that only join words
+}
+
+// Search returns at most limit owners (0 is all that are looked at closely) that score floor or more, best first, in the
+// order of owners where equal.
+func (ix *Index) Search(q string, limit int, floor float64) []Hit {
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	s.parsed.Read(q, nil)
+	s.terms = terms(s.terms[:0], 0, &s.parsed)
+	s.cut = ix.cut(s.cut[:0], s.terms)
+	if len(s.cut) > 64 {
+		s.cut = s.cut[:64]
+	}
+	if len(s.cut) == 0 {
+		return nil
+	}
+	norm, sum := ix.gather(s)
+	ix.shortlist(s, max(shortlist, limit))
+	for i := range s.best {
+		ix.examine(s, &s.best[i], norm, sum)
+	}
+	for _, w := range s.marked {
+		s.mark[w] = mark{}
+	}
+	best := slices.DeleteFunc(s.best, func(c candidate) bool { return c.matched == 0 })
+	slices.SortFunc(best, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.owner, b.owner)) })
+	if len(best) == 0 {
+		return nil
+	}
+	sure := s.sureness(&best[0])
+	n := 0
+	for n < len(best) && best[n].score*sure >= floor {
+		best[n].score *= sure
+		n++
+	}
+	best = best[:n]
+	if limit > 0 && len(best) > limit {
+		best = best[:limit]
+	}
+	hits := make([]Hit, len(best))
+	for i := range best {
+		hits[i] = ix.hit(s, &best[i], q)
+	}
+	return hits
+}
+
+// sureness returns by how much all scores are lowered, 0 to 1, for what the best candidate leaves of the query unmatched,
+// and for the word that names the person above all: a drain technician is no IT technician, a staff nurse no staff
+// engineer. It is one factor for the whole of a result, so that it tells how sure one can be and changes no order.
+func (s *scratch) sureness(best *candidate) float64 {
+	var matched, sum float32
+	missed := false
+	for k, t := range s.cut {
+		sum += s.looked[k].weight
+		if best.matched>>k&1 != 0 {
+			matched += s.looked[k].weight
+		} else if t.token == s.parsed.Head {
+			missed = true
+		}
+	}
+	f := 1 - coverGain*(1-float64(matched/sum))
+	if missed {
+		f *= headless
+	}
+	return f
+}
+
+// gather tallies the breadth of every owner that has a word of the query, and marks the words of the index that the
+// terms stand for. It returns the length of the query's vector and the sum of its weights.
+func (ix *Index) gather(s *scratch) (norm, sum float32) {
+	s.found, s.marked, s.looked = s.found[:0], s.marked[:0], s.looked[:0]
+	for _, t := range s.cut {
+		l := lookup{word: -1}
+		if w, ok := ix.words[t.text]; ok {
+			l.word, l.weight, l.near = w, ix.vocab[w].rarity*t.weight, ix.vocab[w].near
+		} else {
+			l.weight, l.near = ix.rarity(1)*t.weight, ix.near(t.text, s.count)
+		}
+		s.looked = append(s.looked, l)
+		norm += l.weight * l.weight
+		sum += l.weight
+	}
+	for k, l := range s.looked {
+		if l.word >= 0 {
+			ix.tally(s, k, neighbour{l.word, 1}, l.weight, enough*sum)
+		}
+		for _, n := range l.near {
+			ix.tally(s, k, n, l.weight, enough*sum)
+		}
+		for _, o := range s.found {
+			t := &s.owners[o]
+			t.breadth += t.term
+			t.term = 0
+		}
+	}
+	return float32(math.Sqrt(float64(norm))), sum
+}
+
+// tally adds what the owners of one word earn for the term at k.
+func (ix *Index) tally(s *scratch, k int, n neighbour, weight, least float32) {
+	m := &s.mark[n.word]
+	if m.term == 0 {
+		s.marked = append(s.marked, n.word)
+	}
+	weight *= n.sim
+	if weight > m.weight {
+		*m = mark{int32(k + 1), weight}
+	}
+	v := &ix.vocab[n.word]
+	for _, p := range ix.post[v.from:v.to] {
+		o := &s.owners[p.owner]
+		if !o.seen {
+			if weight < least {
+				continue
+			}
+			o.seen = true
+			s.found = append(s.found, p.owner)
+		}
+		o.term = max(o.term, weight*p.share)
+	}
+}
+
+// shortlist puts the owners of most breadth in s.best, n at most, and empties the tallies. It sorts them into buckets by
+// breadth and takes the highest buckets, of the last in the order found, so that it is done in two passes. The lowest
+// buckets are never taken.
+func (ix *Index) shortlist(s *scratch, n int) {
+	s.best = s.best[:0]
+	var top float32
+	for _, i := range s.found {
+		top = max(top, s.owners[i].breadth)
+	}
+	if top <= 0 {
+		for _, i := range s.found {
+			s.owners[i] = tally{}
+		}
+		return
+	}
+	var count [256]int32
+	scale := 255 / top
+	for _, i := range s.found {
+		count[uint8(s.owners[i].breadth*scale)]++
+	}
+	const worst = 64
+	least := 255
+	for left := n; ; least-- {
+		if left -= int(count[least]); left <= 0 || least == worst {
+			break
+		}
+	}
+	floor := float32(least) / scale
+	last := n // how many of the last bucket there is room for
+	for k := least + 1; k < len(count); k++ {
+		last -= int(count[k])
+	}
+	for _, i := range s.found {
+		b := s.owners[i].breadth
+		s.owners[i] = tally{}
+		if b < floor*0.999 {
+			continue
+		}
+		switch k := int(uint8(b * scale)); {
+		case k < least:
+			continue
+		case k == least:
+			if last--; last < 0 {
+				continue
+			}
+		}
+		s.best = append(s.best, candidate{owner: i, breadth: b})
+	}
+}
+
+// examine scores a candidate by its titles.
+func (ix *Index) examine(s *scratch, c *candidate, norm, sum float32) {
+	o := &ix.owners[c.owner]
+	var nearest, crowd float32
+	var earned [64]float32
+	for k := o.from; k < o.to; k++ {
+		e := &ix.entries[k]
+		var has uint64
+		var dot float32
+		for _, b := range ix.bags[e.from:e.to] {
+			m := s.mark[b.word]
+			if m.term == 0 {
+				continue
+			}
+			v := m.weight * b.weight
+			if bit := uint64(1) << (m.term - 1); has&bit == 0 {
+				has |= bit
+				earned[m.term-1] = v
+				dot += v
+			} else if v > earned[m.term-1] {
+				dot += v - earned[m.term-1]
+				earned[m.term-1] = v
+			}
+		}
+		v := dot * e.norm / norm
+		crowd += v * v
+		if v > nearest {
+			nearest, c.entry, c.matched = v, k, has
+		}
+	}
+	crowd /= o.length
+	if nearest > 0.9999 {
+		c.score = 1
+	} else {
+		breadth := float64(c.breadth / sum)
+		evidence := breadthGain*breadth*math.Sqrt(breadth) + crowdGain*float64(crowd)/(float64(crowd)+crowdHalf) -
+			nearestPower*math.Log(1-nearestPart*float64(nearest))
+		c.score = 1 - math.Exp(-evidence)
+	}
+	c.score *= fit(&s.parsed, o)
+}
+
+// hit tells what matched.
+func (ix *Index) hit(s *scratch, c *candidate, q string) Hit {
+	h := Hit{Owner: int(c.owner), Title: ix.texts[c.entry], Score: c.score}
+	tokens := s.parsed.Tokens
+	list := make([]string, 0, len(tokens))
+	var matched uint64 // tokens
+	for k, t := range s.cut {
+		if c.matched>>k&1 != 0 {
+			matched |= 1 << t.token
+		}
+	}
+	for pass := range 2 {
+		for i, t := range tokens {
+			if matched>>i&1 == uint64(1-pass) && !title.Stop(t.Text) {
+				list = append(list, q[t.Start:t.End])
+			}
+		}
+		if pass == 0 {
+			h.Matched = list[:len(list):len(list)]
+		}
+	}
+	h.Ignored = list[len(h.Matched):]
+	return h
+}
+
+// fit lowers a score by how far the level and track of an owner are from those of the query.
+func fit(p *title.Parsed, o *owner) float64 {
+	f := 1.0
+	level := o.level
+	switch {
+	case level == 0 || p.Level == level:
+	case p.Level != 0:
+		f -= levelStep * math.Abs(float64(p.Level-level))
+	default: // a title without a word of seniority is most often one in the middle
+		f -= levelStep / 2 * math.Abs(float64(level-title.Mid))
+	}
+	if p.Track != 0 && o.track != 0 && p.Track != o.track {
+		f -= trackStep
+	}
+	return f
+}

@@ -1,0 +1,198 @@
+package titleindex
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// link finds the neighbours of every word.
+func (ix *Index) link() {
+	for w := range ix.vocab {
+		g := grams(nil, ix.vocab[w].text)
+		ix.vocab[w].grams = int32(len(g))
+		for _, x := range g {
+			ix.grams[x] = append(ix.grams[x], int32(w))
+		}
+	}
+	count := make([]uint16, len(ix.vocab))
+	for w := range ix.vocab {
+		if v := &ix.vocab[w]; !standsAlone(v.text) {
+			v.near = slices.DeleteFunc(ix.near(v.text, count), func(n neighbour) bool { return standsAlone(ix.vocab[n.word].text) })
+		}
+	}
+}
+
+// grams appends the pieces of two and three bytes that a word has, its ends marked, each once.
+func grams(dst []uint32, s string) []uint32 {
+	at := func(i int) uint32 {
+		if i < 0 {
+			return '^'
+		} else if i >= len(s) {
+			return '$'
+		}
+		return uint32(s[i])
+	}
+	for i := -1; i < len(s); i++ {
+		two := at(i)<<8 | at(i+1)
+		if !slices.Contains(dst, two) {
+			dst = append(dst, two)
+		}
+		if i+1 < len(s) {
+			if three := two<<8 | at(i+2); !slices.Contains(dst, three) {
+				dst = append(dst, three)
+			}
+		}
+	}
+	return dst
+}
+
+// stem returns what is left of a word without its ending, so that forms of one word come out alike ("quarry",
+// "quarrying"). It is no dictionary.
+func stem(s string) string {
+	for {
+		t := ending(s)
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+func ending(s string) string {
+	for _, e := range [...]string{"ization", "isation", "ation", "ition", "ologist", "ology", "ological", "ement", "ment", "ing", "ant", "ent",
+		"ian", "ion", "ist", "ive", "ical", "ic", "al", "er", "or", "ed", "y", "e"} {
+		if t, ok := strings.CutSuffix(s, e); ok && len(t) >= shortest {
+			return t
+		}
+	}
+	return s
+}
+
+// standsAlone reports whether w is a word that others merely resemble: there is no intern in "internal".
+func standsAlone(w string) bool {
+	switch w {
+	case "intern", "lead", "head", "chief", "staff", "principal", "associate", "assistant", "trainee", "junior", "senior":
+		return true
+	}
+	return w[0] == '='
+}
+
+// learn finds words that stand for one another: an owner has two titles that differ in nothing but them. What it finds is
+// added to the neighbours.
+func (ix *Index) learn() {
+	type slot struct {
+		context uint64 // the owner and the other words of the title
+		word    int32
+	}
+	var slots []slot
+	for i := range ix.entries {
+		e := &ix.entries[i]
+		bag := ix.bags[e.from:e.to]
+		var all uint64
+		for _, b := range bag {
+			all += mix(uint64(b.word) + 1)
+		}
+		for _, b := range bag {
+			if ix.vocab[b.word].text[0] != '=' {
+				slots = append(slots, slot{mix(all-mix(uint64(b.word)+1)) + mix(uint64(e.owner)<<32), b.word})
+			}
+		}
+	}
+	slices.SortFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.context, b.context), cmp.Compare(a.word, b.word)) })
+	slots = slices.Compact(slots)
+	type pair struct{ a, b int32 }
+	var pairs []pair
+	for i := 0; i < len(slots); {
+		j := i + 1
+		for j < len(slots) && slots[j].context == slots[i].context {
+			j++
+		}
+		for a := i; a < j; a++ {
+			for b := i; b < min(j, i+12); b++ {
+				if a != b {
+					pairs = append(pairs, pair{slots[a].word, slots[b].word})
+				}
+			}
+		}
+		i = j
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b)) })
+	var found []neighbour
+	for i := 0; i < len(pairs); {
+		w := pairs[i].a
+		found = found[:0]
+		for i < len(pairs) && pairs[i].a == w {
+			j := i + 1
+			for j < len(pairs) && pairs[j] == pairs[i] {
+				j++
+			}
+			v := pairs[i].b
+			n := float64(j - i)
+			df := float64(ix.vocab[w].to-ix.vocab[w].from) * float64(ix.vocab[v].to-ix.vocab[v].from)
+			c := n / math.Sqrt(df)
+			if c > rarely {
+				found = append(found, neighbour{v, float32(exchange * math.Sqrt(min(c, 1)))})
+			}
+			i = j
+		}
+		slices.SortFunc(found, func(a, b neighbour) int { return cmp.Or(cmp.Compare(b.sim, a.sim), cmp.Compare(a.word, b.word)) })
+		near := ix.vocab[w].near
+		for _, f := range found[:min(len(found), exchanged)] {
+			if k := slices.IndexFunc(near, func(n neighbour) bool { return n.word == f.word }); k >= 0 {
+				near[k].sim = max(near[k].sim, f.sim)
+			} else {
+				near = append(near, f)
+			}
+		}
+		ix.vocab[w].near = near
+	}
+}
+
+// mix spreads the bits of x.
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+const (
+	shortest = 4  // words shorter than this have no neighbours
+	longest  = 40 // and so have longer ones
+)
+
+// near returns the words that are like s, most alike first. count is zero for every word, and left so.
+func (ix *Index) near(s string, count []uint16) []neighbour {
+	if len(s) < shortest || len(s) > longest {
+		return nil
+	}
+	var buf [2*longest + 2]uint32
+	g := grams(buf[:0], s)
+	var touched []int32
+	for _, x := range g {
+		for _, w := range ix.grams[x] {
+			if count[w] == 0 {
+				touched = append(touched, w)
+			}
+			count[w]++
+		}
+	}
+	var out []neighbour
+	for _, w := range touched {
+		v := &ix.vocab[w]
+		sim := 2 * float64(count[w]) / float64(len(g)+int(v.grams))
+		count[w] = 0
+		if sim >= alike && len(v.text) >= shortest && v.text != s {
+			sim = sim * sim
+			if stem(s) == stem(v.text) {
+				sim = max(sim, sameStem)
+			}
+			out = append(out, neighbour{w, float32(sim)})
+		}
+	}
+	slices.SortFunc(out, func(a, b neighbour) int { return cmp.Or(cmp.Compare(b.sim, a.sim), cmp.Compare(a.word, b.word)) })
+	return slices.Clone(out[:min(len(out), neighbours)])
+}

@@ -1,0 +1,289 @@
+package esco
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/go-career/career"
+	"github.com/go-career/career/internal/fold"
+)
+
+// records makes records of what was read, all of which is sound.
+func (d *download) records() career.Records {
+	src := career.Source{
+		ID:        career.SourceID(strings.TrimSuffix("esco-"+slug(d.o.Edition), "-")),
+		Publisher: "European Commission",
+		Title:     "ESCO classification",
+		Edition:   d.o.Edition,
+		Licence:   "Reuse authorised with acknowledgement (Decision 2011/833/EU)",
+		URL:       "https://esco.ec.europa.eu/",
+		AsOf:      d.o.AsOf,
+	}
+	if t, err := time.Parse(time.DateOnly, d.newest); err == nil {
+		src.AsOf = career.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}
+	}
+	requirements := d.groupRequirements()
+	d.name(&d.occupations, func(a, b *concept) int { return compareCodes(a.code, b.code) },
+		func(c *concept) string { return c.code })
+	d.name(&d.skills, func(a, b *concept) int { return cmp.Compare(b.uses, a.uses) },
+		func(c *concept) string { short, _, _ := strings.Cut(c.id, "-"); return short })
+	roles := d.roles(src.ID, requirements)
+	return career.Records{
+		Version:  "ESCO " + d.o.Edition,
+		Roles:    roles,
+		Skills:   d.skillRecords(),
+		Families: d.families(roles),
+		Sources:  []career.Source{src},
+	}
+}
+
+// slug returns s in lower case with hyphens between words: its letters and digits without accents. It returns "" for
+// a text with letters that are not Latin.
+func slug(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range words {
+		words[i] = fold.Name(w)
+	}
+	s = strings.Join(words, "-")
+	if !kebab(s) {
+		return ""
+	}
+	return s
+}
+
+// compareCodes orders ESCO's codes ("2512.4.1") by their parts: a shorter part, which is a lower number, comes first,
+// and a code comes before those that continue it.
+func compareCodes(a, b string) int {
+	for a != "" && b != "" {
+		var x, y string
+		x, a, _ = strings.Cut(a, ".")
+		y, b, _ = strings.Cut(b, ".")
+		if c := cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y)); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// name gives every concept its aliases, so that no name is there twice. order says which concept comes first; what is
+// behind its label, in brackets, if another has that already.
+func (d *download) name(p *pillar, order func(a, b *concept) int, behind func(*concept) string) {
+	file := d.names[p.table]
+	list := make([]*concept, len(p.list))
+	for i := range p.list {
+		list[i] = &p.list[i]
+	}
+	slices.SortFunc(list, func(a, b *concept) int { return cmp.Or(order(a, b), strings.Compare(a.id, b.id)) })
+	taken := make(map[string]*concept, 8*len(list))
+	for _, c := range list {
+		f := fold.Name(c.label)
+		if first := taken[f]; first != nil {
+			d.left = append(d.left, Left{file, c.line, c.id, c.label, TakenName, first.id})
+			c.label += " (" + behind(c) + ")"
+			f = fold.Name(c.label)
+		}
+		taken[f] = c
+	}
+	for _, labels := range []func(*concept) []string{
+		func(c *concept) []string { return c.alt },
+		func(c *concept) []string { return c.hidden },
+	} {
+		for _, c := range list {
+			for _, s := range labels(c) {
+				if s == c.label || slices.Contains(c.aliases, s) {
+					continue
+				}
+				f := fold.Name(s)
+				switch first := taken[f]; {
+				case f == "" || fold.Clean(s) != nil:
+					d.leave(file, c.line, c.id, s, Unclean)
+				case first == c:
+					d.leave(file, c.line, c.id, s, SameName)
+				case first != nil:
+					d.left = append(d.left, Left{file, c.line, c.id, s, TakenName, first.id})
+				default:
+					taken[f] = c
+					c.aliases = append(c.aliases, s)
+				}
+			}
+		}
+	}
+}
+
+// essentialFirst orders relations by the concept they start from, and for each has the essential ones first.
+func essentialFirst(a, b relation) int {
+	if a.from != b.from || a.essential == b.essential {
+		return cmp.Compare(a.from, b.from)
+	}
+	if a.essential {
+		return -1
+	}
+	return 1
+}
+
+// groupRequirements returns the requirements of each occupation, the essential ones first, each skill once. A skill
+// that is both essential and optional is essential.
+func (d *download) groupRequirements() [][]career.Requirement {
+	slices.SortStableFunc(d.requirements, essentialFirst)
+	all := make([]career.Requirement, 0, len(d.requirements))
+	out := make([][]career.Requirement, len(d.occupations.list))
+	last := make([]int32, len(d.skills.list)) // the last occupation that asks for the skill, and 1
+	for _, r := range d.requirements {
+		s := &d.skills.list[r.to]
+		if last[r.to] == r.from+1 {
+			d.leave(d.names["occupationSkillRelations"], int(r.line), d.occupations.list[r.from].id, s.id, Repeated)
+			continue
+		}
+		last[r.to] = r.from + 1
+		s.uses++
+		all = append(all, career.Requirement{Skill: career.SkillID(s.id), Essential: r.essential})
+		n := len(out[r.from]) + 1
+		out[r.from] = all[len(all)-n : len(all) : len(all)]
+	}
+	return out
+}
+
+func (d *download) roles(src career.SourceID, requirements [][]career.Requirement) []career.Role {
+	roles := make([]career.Role, len(d.occupations.list))
+	sources := []career.SourceID{src}
+	for i := range d.occupations.list {
+		c := &d.occupations.list[i]
+		r := &roles[i]
+		*r = career.Role{
+			ID: career.RoleID(c.id), Title: c.label, Aliases: c.aliases, Family: familyID(c.unit),
+			Summary: c.summary, Requirements: requirements[i], Sources: slices.Clone(sources),
+		}
+		r.Codes = append(make([]career.Code, 0, 3),
+			career.Code{Scheme: "ESCO", Edition: d.o.Edition, Code: d.occupations.base + c.id, Fit: career.FitExact})
+		if c.code != "" {
+			r.Codes = append(r.Codes, career.Code{Scheme: "ESCO", Edition: d.o.Edition, Code: c.code, Fit: career.FitExact})
+		}
+		r.Codes = append(r.Codes, career.Code{Scheme: "ISCO", Edition: "08", Code: c.unit, Fit: career.FitBroad})
+	}
+	for _, n := range d.narrower {
+		move(&roles[n.from], roles[n.to].ID, "broader")
+		move(&roles[n.to], roles[n.from].ID, "narrower")
+	}
+	return roles
+}
+
+func move(r *career.Role, to career.RoleID, tier string) {
+	if slices.Contains(r.Transitions, to) {
+		return
+	}
+	r.Transitions = append(r.Transitions, to)
+	if r.Tiers == nil {
+		r.Tiers = map[career.RoleID]string{}
+	}
+	r.Tiers[to] = tier
+}
+
+// minor returns the minor group of a unit group.
+func minor(unit string) string { return unit[:3] }
+
+func familyID(unit string) career.FamilyID { return career.FamilyID("isco-" + minor(unit)) }
+
+// families returns the minor groups that roles are in.
+func (d *download) families(roles []career.Role) []career.Family {
+	var families []career.Family
+	used, names := map[career.FamilyID]bool{}, map[string]bool{}
+	for i, r := range roles {
+		if used[r.Family] {
+			continue
+		}
+		used[r.Family] = true
+		code := minor(d.occupations.list[i].unit)
+		g := d.isco[code]
+		if names[fold.Name(g.label)] {
+			g.label += " (" + code + ")"
+		}
+		names[fold.Name(g.label)] = true
+		families = append(families, career.Family{ID: r.Family, Name: g.label, Field: d.isco[code[:2]].label, Summary: g.summary})
+	}
+	slices.SortFunc(families, func(a, b career.Family) int { return cmp.Compare(a.ID, b.ID) })
+	return families
+}
+
+func (d *download) skillRecords() []career.Skill {
+	skills := make([]career.Skill, len(d.skills.list))
+	for i := range d.skills.list {
+		c := &d.skills.list[i]
+		skills[i] = career.Skill{ID: career.SkillID(c.id), Name: c.label, Aliases: c.aliases, Kind: c.kind, Summary: c.summary}
+	}
+	above := make([][]int32, len(skills))
+	for _, r := range d.broader {
+		if slices.Contains(above[r.from], r.to) {
+			d.leave(d.names["broaderRelationsSkillPillar"], int(r.line), d.skills.list[r.from].id, d.skills.list[r.to].id, Repeated)
+			continue
+		}
+		above[r.from] = append(above[r.from], r.to)
+		skills[r.from].Broader = append(skills[r.from].Broader, skills[r.to].ID)
+	}
+	slices.SortStableFunc(d.related, essentialFirst)
+	for _, r := range d.related {
+		s, other := &skills[r.from], skills[r.to].ID
+		if slices.ContainsFunc(s.Related, func(o career.Relation) bool { return o.Skill == other }) {
+			d.leave(d.names["skillSkillRelations"], int(r.line), string(s.ID), string(other), Repeated)
+			continue
+		}
+		closeness := ClosenessOptional
+		if r.essential {
+			closeness = ClosenessEssential
+		}
+		s.Related = append(s.Related, career.Relation{Skill: other, Closeness: closeness})
+	}
+	top := d.topGroups()
+	for i := range skills {
+		skills[i].Category = d.category(int32(i), above, top)
+	}
+	return skills
+}
+
+// topGroups returns for each group the one right below the pillar that it is in.
+func (d *download) topGroups() []int32 {
+	top := make([]int32, len(d.groups))
+	for i := range d.groups {
+		g := int32(i)
+		for range d.groups { // a bound, should groups go round in a circle
+			up := d.groups[g].broader
+			if up == noRecord || d.groups[up].broader == noRecord {
+				break
+			}
+			g = up
+		}
+		top[i] = g
+	}
+	return top
+}
+
+const ungrouped = "ungrouped" // the category of skills that are in no group
+
+// category returns the category of a skill: from its own groups, or those of the nearest skills broader than it.
+func (d *download) category(skill int32, above [][]int32, top []int32) string {
+	seen := map[int32]bool{skill: true}
+	for level := []int32{skill}; len(level) > 0; {
+		var best *group
+		var next []int32
+		for _, s := range level {
+			for _, g := range d.inGroup[s] {
+				if t := &d.groups[top[g]]; t.label != "" && (best == nil || t.code < best.code) {
+					best = t
+				}
+			}
+			for _, up := range above[s] {
+				if !seen[up] {
+					seen[up] = true
+					next = append(next, up)
+				}
+			}
+		}
+		if best != nil {
+			return cmp.Or(slug(best.label), slug(best.code), ungrouped)
+		}
+		level = next
+	}
+	return ungrouped
+}

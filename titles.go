@@ -1,0 +1,156 @@
+package career
+
+import (
+	"fmt"
+
+	"github.com/go-career/career/internal/title"
+	"github.com/go-career/career/internal/titleindex"
+)
+
+// A ParsedTitle is a job title taken apart. The zero Level and Track mean that the title states none.
+type ParsedTitle struct {
+	Level Level `json:"level,omitzero"`
+	Track Track `json:"track,omitempty"`
+	// Core names the work: lower case, abbreviations spelled out, one spelling for "backend", "back-end" and "back
+	// end", and without the words that only say how senior it is.
+	Core string `json:"core"`
+	// Remainder is everything else but the words of seniority, in the order of the title.
+	Remainder []TitlePart `json:"remainder,omitempty"`
+	// Why says, in a sentence each, what level, track and the parts of the remainder were read from.
+	Why []string `json:"why,omitempty"`
+}
+
+// A TitlePart is a part of a title that does not name the work.
+type TitlePart struct {
+	Kind  TitlePartKind `json:"kind"`
+	Text  string        `json:"text"`  // as it stands in the title
+	Start int           `json:"start"` // its place in the title, in bytes
+	End   int           `json:"end"`
+}
+
+// TitlePartKind is what a part of a title is about.
+type TitlePartKind string
+
+// The kinds of part.
+const (
+	PartGrade       TitlePartKind = "grade"       // II, L5, Grade 7
+	PartArrangement TitlePartKind = "arrangement" // remote, part-time, contract
+	PartGender      TitlePartKind = "gender"      // (m/f/d)
+	PartRequisition TitlePartKind = "requisition" // #4711, Req 12345
+	PartPeriod      TitlePartKind = "period"      // 2026, 5+ years
+	PartLocation    TitlePartKind = "location"    // Berlin; Austin, TX
+	PartTechnology  TitlePartKind = "technology"  // (Go), where the embedded catalogue knows the name as a tool
+	PartTeam        TitlePartKind = "team"        // whatever else stands beside the work: a team, a product, an employer
+)
+
+var partKinds = [...]TitlePartKind{title.Grade: PartGrade, title.Arrangement: PartArrangement, title.Gender: PartGender,
+	title.Requisition: PartRequisition, title.Period: PartPeriod, title.Location: PartLocation,
+	title.Technology: PartTechnology, title.Team: PartTeam}
+
+// ParseTitle takes a job title apart. It works on the form of English titles alone and needs no catalogue of roles:
+//
+//	ParseTitle("Sr. Back-End Engr II (Go) – Remote")
+//	// senior, individual-contributor, "back end engineer"; the rest: grade II, technology Go, arrangement Remote
+//
+// Words are whole ones: there is no intern in "Internal Auditor". They count for what they mean where they stand: an
+// associate director is a director, a staff nurse is a nurse, the assistant to the CTO is an assistant, lead generation
+// leads nobody. A word of seniority outweighs a grade; without one, grades are read as most employers use them (II is
+// mid, III senior; L4 mid, L5 senior).
+//
+// Any text is a title. Its first 1,024 bytes and 64 words are looked at, so the time taken is bounded.
+func ParseTitle(s string) ParsedTitle {
+	var p title.Parsed
+	p.Read(s, isTechnology)
+	out := ParsedTitle{Level: Level(p.Level), Track: track(p.Track), Core: p.Core()}
+	if p.By >= 0 {
+		out.Why = append(out.Why, fmt.Sprintf("level %s: %q", out.Level, s[p.Tokens[p.By].Start:p.Tokens[p.By].End]))
+	}
+	if p.ByTrack >= 0 {
+		out.Why = append(out.Why, fmt.Sprintf("track %s: %q", out.Track, s[p.Tokens[p.ByTrack].Start:p.Tokens[p.ByTrack].End]))
+	}
+	for i := 0; i < len(p.Tokens); {
+		t := p.Tokens[i]
+		j := i + 1
+		for j < len(p.Tokens) && p.Tokens[j].Kind == t.Kind && p.Tokens[j].Part == t.Part {
+			j++
+		}
+		if k := t.Kind; k != title.Core && k != title.Seniority {
+			part := TitlePart{Kind: partKinds[k], Start: t.Start, End: p.Tokens[j-1].End}
+			part.Text = s[part.Start:part.End]
+			out.Remainder = append(out.Remainder, part)
+			out.Why = append(out.Why, fmt.Sprintf("%s: %q", part.Kind, part.Text))
+		}
+		i = j
+	}
+	return out
+}
+
+func track(t int8) Track {
+	switch t {
+	case title.Individual:
+		return TrackIndividual
+	case title.Management:
+		return TrackManagement
+	}
+	return ""
+}
+
+// isTechnology reports whether a folded name is that of a tool in the embedded catalogue.
+func isTechnology(name string) bool {
+	c := Default()
+	i, ok := c.names()[name]
+	return ok && c.ix.Skills[i].Kind == string(KindTool)
+}
+
+// MinTitleScore is the least score of a [TitleMatch]. What scores less is nonsense more often than not, and is not
+// returned.
+const MinTitleScore = 0.4
+
+// A TitleMatch is a role that a title may stand for.
+type TitleMatch struct {
+	Role  RoleID `json:"role"`
+	Title string `json:"title"` // the role's title or alias that is nearest
+	// Score is how sure the match is, MinTitleScore to 1. A title that a role has, but for spelling and what says
+	// nothing about the work, scores 1.
+	Score   float64  `json:"score"`
+	Matched []string `json:"matched"`           // the words of the title asked for that the match rests on, as they stand there
+	Ignored []string `json:"ignored,omitempty"` // the other words
+}
+
+// MatchTitle returns the roles that a title as people write it stands for, best first, at most limit of them (64 where
+// limit is 0). It compares with every title and alias, whatever the case, accents, punctuation, spacing, plural, word order and
+// abbreviations, with a typo in a longer word, and with words too many or too few. The level that [ParseTitle] reads from
+// the title decides between the roles of a ladder. Where nothing scores [MinTitleScore] the result is empty.
+//
+// Titles of equal score come in the order of their roles' IDs. The first call builds the index, which takes some
+// milliseconds for 200 roles; the time of a call then grows with the number of titles that share a word with the one
+// asked for. As for ParseTitle, the first 1,024 bytes and 64 words are looked at.
+func (c *Catalog) MatchTitle(s string, limit int) []TitleMatch {
+	hits := c.titles().Search(s, limit, MinTitleScore)
+	if len(hits) == 0 {
+		return nil
+	}
+	out := make([]TitleMatch, len(hits))
+	for i, h := range hits {
+		out[i] = TitleMatch{Role: RoleID(c.ix.Roles[h.Owner].ID), Title: h.Title, Score: h.Score}
+		out[i].Matched, out[i].Ignored = h.Matched, h.Ignored
+	}
+	return out
+}
+
+// titleIndex returns the index of all titles and aliases.
+func (c *Catalog) titleIndex() *titleindex.Index {
+	var b titleindex.Builder
+	for i := range c.ix.Roles {
+		r := &c.ix.Roles[i]
+		t := title.Unknown
+		switch Track(r.Track) {
+		case TrackIndividual:
+			t = title.Individual
+		case TrackManagement:
+			t = title.Management
+		}
+		b.Add(r.Level, t, append([]string{r.Title}, r.Aliases...)...)
+	}
+	return b.Build()
+}
