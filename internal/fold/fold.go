@@ -12,14 +12,13 @@ import (
 )
 
 // Name returns the form under which two spellings of one name are the same: case, accents, spaces and punctuation
-// are gone. Kept are letters, digits, '+' and '#' (C, C++ and C# differ), a dot that starts a word (.NET), and '&' as
-// "and".
+// are gone. Kept are letters, digits, '+' and '#' (C, C++ and C# differ), a dot that starts the name (.NET), and '&'
+// as "and". Folding twice changes nothing more.
 func Name(s string) string {
 	if !ascii(s) {
 		s = norm.NFKD.String(s)
 	}
 	b := make([]byte, 0, len(s))
-	inWord := false
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -34,7 +33,7 @@ func Name(s string) string {
 			b = append(b, "and"...)
 		case r == '♯': // the musical sharp
 			b = append(b, '#')
-		case r == '.' && !inWord && i+1 < len(s) && isLetter(s[i+1]):
+		case r == '.' && len(b) == 0 && i+1 < len(s) && isLetter(s[i+1]):
 			b = append(b, '.')
 		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			for _, l := range strings.ToLower(string(r)) {
@@ -45,7 +44,6 @@ func Name(s string) string {
 				}
 			}
 		}
-		inWord = unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '#'
 		i += n
 	}
 	return string(b)
