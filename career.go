@@ -78,6 +78,9 @@ type Catalog struct {
 	families    *shelf.Shelf[Family]
 	pay         *shelf.Shelf[jobPay] // by job
 	occupations *shelf.Shelf[Occupation]
+	figures     *shelf.Shelf[PayFigures]
+	areas       *shelf.Shelf[Area]
+	parities    *shelf.Shelf[Parity]
 	sources     *shelf.Shelf[Source]
 	retired     []Retirement // by kind and ID
 
@@ -160,6 +163,21 @@ func newEmbedded(ix *index.Catalog) *Catalog {
 		decodeEmbedded("occupations/"+majorGroup(ix.Occupations[i])+".json", &f)
 		s.PutAll(f.Occupations, occupationKey)
 	})
+	c.figures = shelf.Lazy(len(ix.Figures), func(i int) string { return ix.Figures[i].ID }, func(s *shelf.Shelf[PayFigures], i int) {
+		var f PayFigures
+		decodeEmbedded("figures/"+ix.Figures[i].ID+".json", &f)
+		s.Put(i, &f)
+	})
+	c.areas = shelf.Lazy(len(ix.Areas), ids(ix.Areas), func(s *shelf.Shelf[Area], _ int) {
+		var f areaFile[Area]
+		decodeEmbedded("areas.json", &f)
+		s.PutAll(f.Areas, areaKey)
+	})
+	c.parities = shelf.Lazy(len(ix.Parities), ids(ix.Parities), func(s *shelf.Shelf[Parity], _ int) {
+		var f parityFile[Parity]
+		decodeEmbedded("parities.json", &f)
+		s.PutAll(f.Parities, parityKey)
+	})
 	c.sources = shelf.Lazy(len(ix.Sources), ids(ix.Sources), func(s *shelf.Shelf[Source], _ int) {
 		var f sourceFile[Source]
 		decodeEmbedded("sources.json", &f)
@@ -179,9 +197,17 @@ func (c *Catalog) derive() {
 
 // joinPay sets what a role shows of its job's pay.
 func (c *Catalog) joinPay(r *Role) {
-	if p := c.pay.Get(string(r.Job)); p != nil {
-		r.Pay, r.PayNote = p.Bands, p.note(r.Level)
+	p := c.pay.Get(string(r.Job))
+	if p == nil {
+		return
 	}
+	r.PayNote = p.why(regionUS, r.Level)
+	for _, b := range p.Bands {
+		if b.Basis == BasisOverlay || b.Region == regionUS && b.Area == "" {
+			r.Pay = append(r.Pay, b)
+		}
+	}
+	slices.SortStableFunc(r.Pay, func(a, b SalaryBand) int { return trust(a.Basis) - trust(b.Basis) })
 }
 
 // decodeEmbedded decodes an embedded file into v. The tests hold every embedded file against the strict reader and the
@@ -253,7 +279,7 @@ func (c *Catalog) missing(kind, id string) error {
 
 // A NotFoundError says that a catalogue has no record with the ID asked for.
 type NotFoundError struct {
-	Kind       string // "role", "skill"
+	Kind       string // "role", "skill", "area" or "parity"
 	ID         string
 	Retired    bool   // an overlay withdrew the record
 	ReplacedBy string // the record that took its place, if any

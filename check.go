@@ -6,6 +6,9 @@ import (
 	"maps"
 	"slices"
 
+	"golang.org/x/text/currency"
+	"golang.org/x/text/language"
+
 	"github.com/go-career/career/internal/fold"
 )
 
@@ -18,6 +21,9 @@ func (d *draft) check() {
 	checkKind(d, &d.families, d.checkFamily)
 	checkKind(d, &d.pay, d.checkPay)
 	checkKind(d, &d.occupations, d.checkOccupation)
+	checkKind(d, &d.figures, d.checkPayFigures)
+	checkKind(d, &d.areas, d.checkArea)
+	checkKind(d, &d.parities, d.checkParity)
 	checkKind(d, &d.sources, d.checkSource)
 
 	checkNames(d, &d.roles, func(r *Role) (string, string, []string) { return "title", r.Title, r.Aliases })
@@ -228,6 +234,14 @@ func (d *draft) checkJob(j *Job, found finding) {
 	checkText("title", j.Title, fold.Clean, found)
 	referOne(&d.families, "family", j.Family, found)
 	checkCodes(j.Codes, found)
+	for i, u := range j.Uncoded {
+		if u.Scheme == "" || u.Why == "" {
+			found(at("uncoded", i), "%w: scheme and why", ErrMissing)
+		}
+		if slices.ContainsFunc(j.Codes, func(c Code) bool { return c.Scheme == u.Scheme }) {
+			found(at("uncoded", i), "%w: the job has a code of %s", ErrConflict, u.Scheme)
+		}
+	}
 }
 
 func (d *draft) checkFamily(f *Family, found finding) {
@@ -270,6 +284,10 @@ func (d *draft) checkPay(p *jobPay, found finding) {
 		if b.Min <= 0 || b.Min >= b.Max {
 			found(field, "%w: %s to %s: want 0 < min < max", ErrRange, b.Min, b.Max)
 		}
+		if b.Area != "" {
+			d.checkInside(field+".area", b.Area, b.Region, found)
+		}
+		referOne(&d.figures, field+".figures", b.Figures, found)
 		if b.AsOf == (Date{}) {
 			found(field+".asOf", "%w: every figure has a date", ErrMissing)
 		}
@@ -285,8 +303,8 @@ func (d *draft) checkPay(p *jobPay, found finding) {
 		}
 	}
 	for i, u := range p.Unpriced {
-		if u.Level == 0 || u.Why == "" {
-			found(at("unpriced", i), "%w: level and why", ErrMissing)
+		if u.Level == 0 && u.Region == (language.Region{}) || u.Why == "" {
+			found(at("unpriced", i), "%w: level or region, and why", ErrMissing)
 		}
 	}
 }
@@ -302,25 +320,96 @@ func (d *draft) checkOccupation(o *Occupation, found finding) {
 		found("employment", "%w: %d", ErrRange, o.Employment)
 	}
 	d.checkFigure("source", o.Source, found)
-	for field, p := range map[string]Percentiles{"hourly": o.Hourly, "annual": o.Annual} {
-		if p == (Percentiles{}) {
-			continue
-		}
-		var last Amount
-		for _, f := range p.points() {
-			v, ok := f.Published()
-			if ok && (v <= 0 || v < last) {
-				found(fmt.Sprintf("%s.p%d", field, f.rank), "%w: percentiles are above zero and do not fall", ErrRange)
-			}
-			if ok {
-				last = v
-			}
-		}
-	}
+	checkPercentiles("hourly", o.Hourly, found)
+	checkPercentiles("annual", o.Annual, found)
 	d.checkProjection("projection", o.Projection, found)
 	if p := o.Projection; p != (Projection{}) && p.SOC != o.SOC {
 		found("projection.soc", "%w: %q in the record of %q", ErrConflict, p.SOC, o.SOC)
 	}
+}
+
+// checkPercentiles reports percentiles that are below zero, or fall.
+func checkPercentiles(field string, p Percentiles, found finding) {
+	var last Amount
+	for _, f := range p.points() {
+		v, ok := f.Published()
+		if ok && v < max(last, 1) {
+			found(fmt.Sprintf("%s.p%d", field, f.rank), "%w: percentiles are above zero and do not fall", ErrRange)
+		}
+		if ok {
+			last = v
+		}
+	}
+}
+
+func (d *draft) checkPayFigures(j *figuresJSON, found finding) {
+	f := j.figures()
+	checkID(string(f.ID), "title", f.Title, found)
+	checkText("title", f.Title, fold.CleanProse, found)
+	if f.Scheme == "" || f.Edition == "" || f.Code == "" {
+		found("code", "%w: scheme, edition and code", ErrMissing)
+	}
+	if f.Region == (language.Region{}) || f.Currency == (currency.Unit{}) || f.Period == "" {
+		found("region", "%w: region, currency and period", ErrMissing)
+	}
+	if f.Area != "" {
+		found("area", "%w: the figures of an area stand in areas", ErrConflict)
+	}
+	if f.AsOf == (Date{}) {
+		found("asOf", "%w: every figure has a date", ErrMissing)
+	}
+	d.checkFigure("source", f.Source, found)
+	checkPercentiles("percentiles", f.Percentiles, found)
+	checkLevels("levels", f.Levels, found)
+	seen := map[AreaID]bool{}
+	for i, a := range f.Areas {
+		d.checkInside(at("areas", i)+".area", a.Area, f.Region, found)
+		if seen[a.Area] {
+			found(at("areas", i)+".area", "%w: %q is already listed", ErrDuplicate, string(a.Area))
+		}
+		seen[a.Area] = true
+		checkPercentiles(at("areas", i)+".percentiles", a.Percentiles, found)
+		checkLevels(at("areas", i)+".levels", a.Levels, found)
+	}
+}
+
+// checkLevels reports wage levels of which one is missing, or that fall.
+func checkLevels(field string, l WageLevels, found finding) {
+	if l == (WageLevels{}) {
+		return
+	}
+	low, ok := l.I.Published()
+	high, both := l.IV.Published()
+	if !ok || !both || low <= 0 || high < low {
+		found(field, "%w: want both levels, above zero and not falling", ErrRange)
+	}
+}
+
+// checkInside reports an area that is not known, or not in a region.
+func (d *draft) checkInside(field string, id AreaID, r language.Region, found finding) {
+	referOne(&d.areas, field, id, found)
+	if country, ok := id.Country(); !ok || country != r {
+		found(field, "%w: %.60q is not in %s", ErrConflict, string(id), r)
+	}
+}
+
+func (d *draft) checkArea(a *Area, found finding) {
+	checkID(string(a.ID), "name", a.Name, found)
+	checkText("name", a.Name, fold.Clean, found)
+	if _, ok := a.ID.Country(); !ok {
+		found("id", "%w: %.60q: want a country's code, a hyphen and the area's code", ErrID, string(a.ID))
+	}
+	if a.Kind == "" {
+		found("kind", "%w: every area has a kind", ErrMissing)
+	}
+}
+
+func (d *draft) checkParity(j *parityJSON, found finding) {
+	p := j.parity()
+	if p.Region == (language.Region{}) || p.Year == 0 || p.Rate <= 0 {
+		found("region", "%w: region, year and a rate above zero", ErrMissing)
+	}
+	d.checkFigure("source", p.Source, found)
 }
 
 func (d *draft) checkProjection(field string, p Projection, found finding) {

@@ -24,7 +24,7 @@ const (
 // A Change is what became of one record between two catalogues.
 type Change struct {
 	Kind       ChangeKind    `json:"kind"`
-	Record     string        `json:"record"` // "role", "skill", "job", "family", "pay" (by job), "occupation" or "source"
+	Record     string        `json:"record"` // "role", "skill", "job", "family", "pay" (by job), "occupation", "figures", "area", "parity" or "source"
 	ID         string        `json:"id"`
 	Name       string        `json:"name,omitempty"` // title or name: the new one, or the last
 	ReplacedBy string        `json:"replacedBy,omitempty"`
@@ -58,6 +58,9 @@ func Diff(old, new *Catalog) Changes {
 	out = append(out, compare("pay", slices.Collect(copies(old.pay, (*jobPay).clone)), slices.Collect(copies(new.pay, (*jobPay).clone)), payKey,
 		func(*jobPay) string { return "" }, nil)...)
 	out = append(out, compare("occupation", a.Occupations, b.Occupations, occupationKey, func(o *Occupation) string { return o.Title }, nil)...)
+	out = append(out, compare("figures", a.Figures, b.Figures, figuresKey, func(f *PayFigures) string { return f.Title }, nil)...)
+	out = append(out, compare("area", a.Areas, b.Areas, areaKey, func(a *Area) string { return a.Name }, nil)...)
+	out = append(out, compare("parity", a.Parities, b.Parities, parityKey, func(*Parity) string { return "" }, nil)...)
 	return append(out, compare("source", a.Sources, b.Sources, sourceKey, func(s *Source) string { return s.Title }, nil)...)
 }
 
@@ -164,7 +167,7 @@ func keyed(list []any) any {
 		} else if s, ok := m["scheme"].(string); ok {
 			key = append(key, s)
 		} else {
-			for _, part := range []string{"level", "region", "currency", "period", "basis"} {
+			for _, part := range []string{"level", "region", "area", "currency", "period", "basis"} {
 				if s, ok := m[part].(string); ok {
 					key = append(key, s)
 				}

@@ -161,15 +161,17 @@ func ExampleCatalog_Source() {
 
 func ExampleCatalog_Sources() {
 	for s := range career.Default().Sources() {
-		fmt.Println(s.ID, s.AsOf)
+		if s.Licence == "CC BY 4.0" {
+			fmt.Println(s.ID, s.AsOf)
+		}
 	}
 	// Output:
-	// bls-ep-2024-34 2024
-	// bls-oews-2025-05 2025-05
-	// esco-1-1-1 2022
-	// gdad-2025-09 2025-09
-	// junior-backend-developer-guide 2026
+	// cbs-85517-2024 2024
+	// dst-lons20-2024 2024
 	// onet-29-3 2025-05
+	// ssb-earnings-2025 2025
+	// statfin-pra-2024 2024
+	// world-bank-ppp-2024 2024
 }
 
 func ExampleCatalog_Retired() {
@@ -245,7 +247,7 @@ func ExampleCatalog_FindRoles() {
 func ExampleCatalog_Job() {
 	j, ok := career.Default().Job("backend-developer")
 	fmt.Println(j.Title, j.Family, ok)
-	for _, c := range j.Codes {
+	for _, c := range j.Codes[:4] {
 		fmt.Println(c.Scheme, c.Edition, c.Code, c.Fit)
 	}
 	// Output:
@@ -253,6 +255,7 @@ func ExampleCatalog_Job() {
 	// SOC 2018 15-1254 close
 	// ISCO 08 2512 close
 	// ESCO 1.1.1 http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1 close
+	// UK SOC 2020 2134 close
 }
 
 func ExampleCatalog_Jobs() {
@@ -384,12 +387,12 @@ func ExampleCatalog_Salary() {
 			fmt.Println(print.Band(b), "a", b.Period, b.Basis, b.Source, b.AsOf)
 		}
 	}
-	_, err = career.Default().Salary("junior-backend-developer", language.MustParseRegion("NZ"))
+	_, err = career.Default().Salary("junior-backend-developer", language.MustParseRegion("DE"))
 	fmt.Println(err)
 	// Output:
 	// $60,000–$85,000 a year guide junior-backend-developer-guide 2026
 	// $58,000–$80,000 a year derived bls-oews-2025-05 2025-05
-	// no pay band for junior-backend-developer in NZ: job backend-developer has no published figures there
+	// no pay band for junior-backend-developer in DE: of KldB 434, Occup. in software development and programming the median alone is published: EUR 5851 a month
 }
 
 func ExampleCatalog_ComparePay() {

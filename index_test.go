@@ -71,11 +71,15 @@ func indexSource(t *testing.T, ix *index.Catalog) []byte {
 		list(&b, "Related", "Relation", s.Related, func(r index.Relation) string { return fmt.Sprintf("{%d, %d}", r.Skill, r.Closeness) })
 		b.WriteString("},\n")
 	}
+	b.WriteString("},\nFigures: []Figures{\n")
+	for _, f := range ix.Figures {
+		fmt.Fprintf(&b, "{%q, %q, %q, %q, %t, %t},\n", f.ID, f.Region, f.Scheme, f.Code, f.National, f.Local)
+	}
 	b.WriteString("},\n")
 	for _, l := range []struct {
 		name string
 		ids  []string
-	}{{"Jobs", ix.Jobs}, {"Families", ix.Families}, {"Occupations", ix.Occupations}, {"Sources", ix.Sources}} {
+	}{{"Jobs", ix.Jobs}, {"Families", ix.Families}, {"Occupations", ix.Occupations}, {"Areas", ix.Areas}, {"Parities", ix.Parities}, {"Sources", ix.Sources}} {
 		fmt.Fprintf(&b, "%s: []string{", l.name)
 		for _, id := range l.ids {
 			fmt.Fprintf(&b, "%q,", id)

@@ -32,9 +32,9 @@ type (
 		Skills   []T    `json:"skills"`
 	}
 	payFile[T any] struct {
-		Job      JobID      `json:"job"`
-		Bands    []T        `json:"bands"`
-		Unpriced []Unpriced `json:"unpriced,omitempty"`
+		Job      JobID          `json:"job"`
+		Bands    []T            `json:"bands"`
+		Unpriced []unpricedJSON `json:"unpriced,omitempty"`
 	}
 	jobFile[T any] struct {
 		Jobs []T `json:"jobs"`
@@ -48,6 +48,12 @@ type (
 	sourceFile[T any] struct {
 		Sources []T `json:"sources"`
 	}
+	areaFile[T any] struct {
+		Areas []T `json:"areas"`
+	}
+	parityFile[T any] struct {
+		Parities []T `json:"parities"`
+	}
 )
 
 func roleKey(r *Role) string             { return string(r.ID) }
@@ -57,6 +63,9 @@ func familyKey(f *Family) string         { return string(f.ID) }
 func occupationKey(o *Occupation) string { return o.SOC }
 func sourceKey(s *Source) string         { return string(s.ID) }
 func payKey(p *jobPay) string            { return string(p.Job) }
+func figuresKey(f *PayFigures) string    { return string(f.ID) }
+func areaKey(a *Area) string             { return string(a.ID) }
+func parityKey(p *Parity) string         { return p.Region.String() }
 
 // Records is a catalogue as plain values, in no order: what [Load] reads from files.
 type Records struct {
@@ -68,6 +77,9 @@ type Records struct {
 	Bands       []SalaryBand // each with its job
 	Unpriced    map[JobID][]Unpriced
 	Occupations []Occupation
+	Figures     []PayFigures
+	Areas       []Area
+	Parities    []Parity
 	Sources     []Source
 	Retired     []Retirement
 }
@@ -94,6 +106,16 @@ func New(r Records) (*Catalog, error) {
 	for _, o := range r.Occupations {
 		add(d, &d.occupations, o)
 	}
+	for i := range r.Figures {
+		f := r.Figures[i].clone()
+		add(d, &d.figures, f.json())
+	}
+	for _, a := range r.Areas {
+		add(d, &d.areas, a)
+	}
+	for _, p := range r.Parities {
+		add(d, &d.parities, p.json())
+	}
 	for _, s := range r.Sources {
 		add(d, &d.sources, s)
 	}
@@ -107,7 +129,7 @@ func New(r Records) (*Catalog, error) {
 	}
 	seen := map[SalaryBand]bool{}
 	for _, b := range r.Bands {
-		k := SalaryBand{Job: b.Job, Level: b.Level, Region: b.Region, Currency: b.Currency, Period: b.Period, Basis: b.Basis}
+		k := SalaryBand{Job: b.Job, Level: b.Level, Region: b.Region, Area: b.Area, Currency: b.Currency, Period: b.Period, Basis: b.Basis}
 		if seen[k] {
 			d.report("", 0, string(b.Job), "bands", errTwoBands())
 		}
@@ -136,6 +158,7 @@ func (c *Catalog) Records() Records {
 	r := Records{
 		Version: c.Version(), Roles: slices.Collect(c.Roles()), Skills: slices.Collect(c.Skills()), Jobs: slices.Collect(c.Jobs()),
 		Families: slices.Collect(c.Families()), Occupations: slices.Collect(c.Occupations()), Sources: slices.Collect(c.Sources()),
+		Figures: slices.Collect(c.AllFigures()), Areas: slices.Collect(c.Areas()), Parities: slices.Collect(c.Parities()),
 		Retired: slices.Collect(c.Retired()), Unpriced: map[JobID][]Unpriced{},
 	}
 	for i := range r.Roles {
@@ -187,6 +210,9 @@ type draft struct {
 	families    drafted[Family]
 	pay         drafted[jobPay]
 	occupations drafted[Occupation]
+	figures     drafted[figuresJSON]
+	areas       drafted[Area]
+	parities    drafted[parityJSON]
 	sources     drafted[Source]
 	retired     []Retirement
 
@@ -228,6 +254,19 @@ func newDrafted[T any](kind string, key func(*T) string, below *shelf.Shelf[T], 
 	return d
 }
 
+// convert returns a shelf of the form in which records stand in files, where that is another type. It keeps what it is
+// given: nothing changes the records of a catalogue.
+func convert[T, F any](s *shelf.Shelf[T], form func(*T) F) *shelf.Shelf[F] {
+	if s == nil {
+		return nil
+	}
+	var list []F
+	for p := range s.All() {
+		list = append(list, form(p))
+	}
+	return shelf.Full(list, func(*F) string { return "" })
+}
+
 func (d *drafted[T]) insert(e *entry[T]) {
 	d.list = append(d.list, e)
 	d.byID[d.key(&e.v)] = e
@@ -255,6 +294,13 @@ func newDraft(below *Catalog) *draft {
 		func(p *jobPay) string { return "salary/" + string(p.Job) + ".json" })
 	d.occupations = newDrafted("occupation", occupationKey, below.occupations, plain,
 		func(o *Occupation) string { return "occupations/" + majorGroup(o.SOC) + ".json" })
+	d.figures = newDrafted("figures", func(f *figuresJSON) string { return string(f.ID) }, convert(below.figures, func(f *PayFigures) figuresJSON {
+		g := f.clone()
+		return g.json()
+	}), plain, func(f *figuresJSON) string { return "figures/" + string(f.ID) + ".json" })
+	d.areas = newDrafted("area", areaKey, below.areas, plain, func(*Area) string { return "areas.json" })
+	d.parities = newDrafted("parity", func(p *parityJSON) string { return p.Region.String() }, convert(below.parities, (*Parity).json), plain,
+		func(*parityJSON) string { return "parities.json" })
 	d.sources = newDrafted("source", sourceKey, below.sources, plain, func(*Source) string { return "sources.json" })
 	return d
 }
@@ -288,6 +334,14 @@ func (d *draft) readAll(fsys fs.FS) {
 			read = func(t *text) {
 				readList(d, t, &d.sources, func(f *sourceFile[strict.Raw]) []strict.Raw { return f.Sources })
 			}
+		case "areas.json":
+			read = func(t *text) { readList(d, t, &d.areas, func(f *areaFile[strict.Raw]) []strict.Raw { return f.Areas }) }
+		case "parities.json":
+			read = func(t *text) {
+				readList(d, t, &d.parities, func(f *parityFile[strict.Raw]) []strict.Raw { return f.Parities })
+			}
+		case "figures":
+			d.readDir(fsys, name, d.readFigures)
 		case "roles":
 			d.readDir(fsys, name, d.readRole)
 		case "skills":
@@ -425,6 +479,7 @@ func readRecord[T any](d *draft, t *text, into *drafted[T], raw strict.Raw, init
 	line := t.line(raw.Offset)
 	var head struct {
 		ID, SOC    string
+		Region     string
 		Retired    bool
 		ReplacedBy string
 	}
@@ -434,8 +489,11 @@ func readRecord[T any](d *draft, t *text, into *drafted[T], raw strict.Raw, init
 	}
 	_ = json.Unmarshal(raw.Data, &head) // what it cannot read, decode reports below
 	id := head.ID
-	if into.kind == "occupation" {
+	switch into.kind {
+	case "occupation":
 		id = head.SOC
+	case "parity":
+		id = head.Region
 	}
 	e := into.byID[id]
 	switch {
@@ -539,6 +597,12 @@ func (d *draft) readOccupations(t *text) {
 	}
 }
 
+func (d *draft) readFigures(t *text) {
+	if e := readRecord(d, t, &d.figures, strict.Raw{Data: bytes.TrimSpace(t.data)}, nil); e != nil {
+		d.named(t, string(e.v.ID))
+	}
+}
+
 // majorGroup returns the first part of an SOC code, which is its major group and the name of its file.
 func majorGroup(soc string) string {
 	major, _, _ := strings.Cut(soc, "-")
@@ -575,8 +639,9 @@ func (d *draft) readPay(t *text) {
 		e.v.Bands = slices.DeleteFunc(e.v.Bands, func(o SalaryBand) bool { return o.key() == b.key() })
 		e.v.Bands = append(e.v.Bands, b)
 	}
-	for _, u := range f.Unpriced {
-		e.v.Unpriced = slices.DeleteFunc(e.v.Unpriced, func(o Unpriced) bool { return o.Level == u.Level })
+	for _, j := range f.Unpriced {
+		u := j.unpriced()
+		e.v.Unpriced = slices.DeleteFunc(e.v.Unpriced, func(o Unpriced) bool { return o.Region == u.Region && o.Level == u.Level })
 		e.v.Unpriced = append(e.v.Unpriced, u)
 	}
 }
@@ -688,6 +753,9 @@ func (d *draft) catalog() (*Catalog, error) {
 	c.jobs = shelf.Full(d.jobs.sorted(), jobKey)
 	c.families = shelf.Full(d.families.sorted(), familyKey)
 	c.occupations = shelf.Full(d.occupations.sorted(), occupationKey)
+	c.figures = shelf.Full(restored(d.figures.sorted(), (*figuresJSON).figures), figuresKey)
+	c.areas = shelf.Full(d.areas.sorted(), areaKey)
+	c.parities = shelf.Full(restored(d.parities.sorted(), (*parityJSON).parity), parityKey)
 	c.sources = shelf.Full(d.sources.sorted(), sourceKey)
 	c.ix = c.buildIndex(d.version)
 	c.derive()
@@ -702,6 +770,15 @@ func (d *drafted[T]) sorted() []T {
 	}
 	slices.SortFunc(list, func(a, b T) int { return strings.Compare(d.key(&a), d.key(&b)) })
 	return list
+}
+
+// restored turns records in the form of a file into what they are in a catalogue.
+func restored[F, T any](list []F, record func(*F) T) []T {
+	out := make([]T, len(list))
+	for i := range list {
+		out[i] = record(&list[i])
+	}
+	return out
 }
 
 // buildIndex returns the index of the catalogue's records. For the embedded data its result is generated into
@@ -749,6 +826,16 @@ func (c *Catalog) buildIndex(version string) *index.Catalog {
 	}
 	for o := range c.occupations.All() {
 		ix.Occupations = append(ix.Occupations, o.SOC)
+	}
+	for f := range c.figures.All() {
+		ix.Figures = append(ix.Figures, index.Figures{ID: string(f.ID), Region: f.Region.String(), Scheme: f.Scheme, Code: f.Code,
+			National: f.Percentiles != (Percentiles{}) || f.Levels != (WageLevels{}), Local: len(f.Areas) > 0})
+	}
+	for a := range c.areas.All() {
+		ix.Areas = append(ix.Areas, string(a.ID))
+	}
+	for p := range c.parities.All() {
+		ix.Parities = append(ix.Parities, p.Region.String())
 	}
 	for s := range c.sources.All() {
 		ix.Sources = append(ix.Sources, string(s.ID))

@@ -22,9 +22,9 @@ const HoursPerYear = 2080
 var ErrNotComparable = errors.New("not comparable")
 
 // A MismatchError says that two figures cannot be combined, and names the first thing they differ in. Figures are
-// compared by currency, period, region and basis, in this order; money has neither region nor basis.
+// compared by currency, period, region, area and basis, in this order; money has only the first two.
 type MismatchError struct {
-	What        string // "currency", "period", "region" or "basis"
+	What        string // "currency", "period", "region", "area", "basis" or "level"
 	Left, Right string // the two values, as their types print them; "" where none is stated
 }
 
@@ -268,7 +268,7 @@ func (b SalaryBand) matches(o SalaryBand) error {
 		}
 	}
 	for _, err := range []error{same("currency", b.Currency, o.Currency), same("period", b.Period, o.Period),
-		same("region", b.Region, o.Region), same("basis", b.Basis, o.Basis)} {
+		same("region", b.Region, o.Region), same("area", b.Area, o.Area), same("basis", b.Basis, o.Basis)} {
 		if err != nil {
 			return err
 		}

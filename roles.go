@@ -106,10 +106,11 @@ type Role struct {
 	Note    string     `json:"note,omitempty"`    // what a reader should know of the record, such as that no ratings are published
 	Sources []SourceID `json:"sources,omitempty"` // what names and figures of this record were taken from
 
-	// Pay is the bands of the role's job, as [Catalog.Salary] returns them for every region. It is not part of the
-	// role's own file: the bands belong to the job, and are joined in when the role is read.
+	// Pay is the bands of the role's job in the United States, and those of basis overlay in any region, most trusted
+	// basis first. [Catalog.Salary] has those of the other countries. It is not part of the role's own file: the bands
+	// belong to the job, and are joined in when the role is read.
 	Pay []SalaryBand `json:"pay,omitempty"`
-	// PayNote says why no band of Pay is for this role's level, where none is.
+	// PayNote says why no band in the United States is for this role's level, where none is.
 	PayNote string `json:"payNote,omitempty"`
 }
 
@@ -123,7 +124,7 @@ type Demand struct {
 
 // A Code places a record in a public classification.
 type Code struct {
-	Scheme  string `json:"scheme"`  // "SOC", "ISCO" or "ESCO"
+	Scheme  string `json:"scheme"`  // "SOC", "ISCO", "ESCO", or a country's own, as in [PayFigures]
 	Edition string `json:"edition"` // "2018", "2008", "1.1.1"
 	Code    string `json:"code"`    // "15-1254", "2512", or ESCO's concept URI
 	Fit     Fit    `json:"fit"`     // how well the code covers the record
@@ -150,6 +151,15 @@ type Job struct {
 	Title  string   `json:"title"`
 	Family FamilyID `json:"family,omitempty"`
 	Codes  []Code   `json:"codes,omitempty"` // the classes its figures come from
+
+	// Uncoded says of a classification why the job has no code in it: no class there that a statistician could defend.
+	Uncoded []Uncoded `json:"uncoded,omitempty"`
+}
+
+// Uncoded says why a job has no code in a classification.
+type Uncoded struct {
+	Scheme string `json:"scheme"`
+	Why    string `json:"why"`
 }
 
 // A Family is jobs of one nature of work, inside a field.
@@ -279,6 +289,6 @@ func (r *Role) clone() Role {
 
 func (j *Job) clone() Job {
 	d := *j
-	d.Codes = slices.Clone(j.Codes)
+	d.Codes, d.Uncoded = slices.Clone(j.Codes), slices.Clone(j.Uncoded)
 	return d
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,11 +140,14 @@ type Basis string
 const (
 	BasisOverlay   Basis = "overlay"   // the user's own, laid over the catalogue
 	BasisGuide     Basis = "guide"     // a career guide's typical range
-	BasisPublished Basis = "published" // two percentiles as a statistical office published them, all levels together
+	BasisPublished Basis = "published" // two points of a distribution as an office published them, all levels together
 	BasisDerived   Basis = "derived"   // cut from published percentiles by the rule its Method states
 )
 
 var bases = []Basis{BasisOverlay, BasisGuide, BasisPublished, BasisDerived}
+
+// trust returns the place of a basis, 0 for the most trusted.
+func trust(b Basis) int { return slices.Index(bases, b) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a basis's own is an error.
 func (b *Basis) UnmarshalText(text []byte) error { return enum.Parse(b, text, "basis", bases...) }
@@ -155,13 +157,15 @@ type SalaryBand struct {
 	Job      JobID
 	Level    Level // zero where the band covers all levels together
 	Region   language.Region
+	Area     AreaID // "" for the whole region
 	Currency currency.Unit
 	Period   Period
 	Min, Max Amount
 	Basis    Basis
 	Method   string // how the figures came about
 	Source   SourceID
-	AsOf     Date // when the figures were true, as the source dates them
+	AsOf     Date      // when the figures were true, as the source dates them
+	Figures  FiguresID // the published figures it was cut from; "" where they are an [Occupation]'s, or there are none
 }
 
 // Equal reports whether b and o are the same band. It is what go-cmp compares bands by.
@@ -172,6 +176,7 @@ type bandJSON struct {
 	Job      JobID        `json:"job,omitempty"`
 	Level    Level        `json:"level,omitzero"`
 	Region   regionText   `json:"region"`
+	Area     AreaID       `json:"area,omitempty"`
 	Currency currencyText `json:"currency"`
 	Period   Period       `json:"period"`
 	Min      Amount       `json:"min"`
@@ -180,16 +185,18 @@ type bandJSON struct {
 	Method   string       `json:"method,omitempty"`
 	Source   SourceID     `json:"source"`
 	AsOf     Date         `json:"asOf,omitzero"`
+	Figures  FiguresID    `json:"figures,omitempty"`
 }
 
 func (j *bandJSON) band() SalaryBand {
-	return SalaryBand{j.Job, j.Level, j.Region.Region, j.Currency.Unit, j.Period, j.Min, j.Max, j.Basis, j.Method, j.Source, j.AsOf}
+	return SalaryBand{j.Job, j.Level, j.Region.Region, j.Area, j.Currency.Unit, j.Period, j.Min, j.Max, j.Basis, j.Method,
+		j.Source, j.AsOf, j.Figures}
 }
 
 // MarshalJSON implements [json.Marshaler].
 func (b SalaryBand) MarshalJSON() ([]byte, error) {
-	return json.Marshal(bandJSON{b.Job, b.Level, regionText{b.Region}, currencyText{b.Currency}, b.Period, b.Min, b.Max,
-		b.Basis, b.Method, b.Source, b.AsOf})
+	return json.Marshal(bandJSON{b.Job, b.Level, regionText{b.Region}, b.Area, currencyText{b.Currency}, b.Period, b.Min, b.Max,
+		b.Basis, b.Method, b.Source, b.AsOf, b.Figures})
 }
 
 // UnmarshalJSON implements [json.Unmarshaler].
@@ -225,11 +232,51 @@ func (u *currencyText) UnmarshalText(text []byte) (err error) {
 	return nil
 }
 
-// An Unpriced level is one that a job has roles at, but no band for, with the reason.
+// Unpriced says why a job has no band: at one level, or in a region at all.
 type Unpriced struct {
-	Level Level  `json:"level"`
-	Why   string `json:"why"`
+	Region language.Region // zero for every region
+	Level  Level           // zero for every level
+	Why    string
 }
+
+// unpricedJSON is Unpriced as it stands in a file.
+type unpricedJSON struct {
+	Region *regionText `json:"region,omitempty"`
+	Level  Level       `json:"level,omitzero"`
+	Why    string      `json:"why"`
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (u Unpriced) MarshalJSON() ([]byte, error) { return json.Marshal(u.json()) }
+
+func (u Unpriced) json() unpricedJSON {
+	j := unpricedJSON{Level: u.Level, Why: u.Why}
+	if u.Region != (language.Region{}) {
+		j.Region = &regionText{u.Region}
+	}
+	return j
+}
+
+func (j *unpricedJSON) unpriced() Unpriced {
+	u := Unpriced{Level: j.Level, Why: j.Why}
+	if j.Region != nil {
+		u.Region = j.Region.Region
+	}
+	return u
+}
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (u *Unpriced) UnmarshalJSON(data []byte) error {
+	var j unpricedJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	*u = j.unpriced()
+	return nil
+}
+
+// Equal reports whether u and o are the same. It is what go-cmp compares by.
+func (u Unpriced) Equal(o Unpriced) bool { return u == o }
 
 // jobPay is what is known of one job's pay: the contents of its file.
 type jobPay struct {
@@ -239,7 +286,8 @@ type jobPay struct {
 }
 
 // Salary returns the bands of a role's job in a region, all levels of them, most trusted basis first and lowest level
-// first within it. The role's own are those whose Level is the role's.
+// first within it. The role's own are those whose Level is the role's. They are of the whole region: [Catalog.SalaryIn]
+// has those of an area inside it.
 //
 // The error is a [*NotFoundError] for a role that the catalogue does not have, and a [*NoBandError] where the job has
 // no band in the region.
@@ -250,15 +298,16 @@ func (c *Catalog) Salary(id RoleID, region language.Region) ([]SalaryBand, error
 	}
 	job := JobID(c.ix.Roles[i].Job)
 	var bands []SalaryBand
-	if pay := c.pay.Get(string(job)); pay != nil {
+	pay := c.pay.Get(string(job))
+	if pay != nil {
 		for _, b := range pay.Bands {
-			if b.Region == region {
+			if b.Region == region && b.Area == "" {
 				bands = append(bands, b)
 			}
 		}
 	}
 	if len(bands) == 0 {
-		return nil, &NoBandError{Role: id, Job: job, Region: region}
+		return nil, &NoBandError{Role: id, Job: job, Region: region, Why: pay.why(region, 0)}
 	}
 	return bands, nil
 }
@@ -268,13 +317,18 @@ type NoBandError struct {
 	Role   RoleID
 	Job    JobID // "" where the role has no job, and so can have no band
 	Region language.Region
+	Why    string // "" where the catalogue does not say
 }
 
 func (e *NoBandError) Error() string {
-	if e.Job == "" {
-		return fmt.Sprintf("no pay band for %s: the role has no job", e.Role)
+	s := fmt.Sprintf("no pay band for %s in %s", e.Role, e.Region)
+	switch {
+	case e.Job == "":
+		return s + ": the role has no job"
+	case e.Why == "":
+		return fmt.Sprintf("%s: none is known for job %s there", s, e.Job)
 	}
-	return fmt.Sprintf("no pay band for %s in %s: job %s has no published figures there", e.Role, e.Region, e.Job)
+	return s + ": " + e.Why
 }
 
 // sortBands puts bands in the order in which they are kept and returned.
@@ -282,125 +336,39 @@ func sortBands(bands []SalaryBand) {
 	slices.SortStableFunc(bands, func(a, b SalaryBand) int {
 		return cmp.Or(
 			cmp.Compare(a.Region.String(), b.Region.String()),
-			cmp.Compare(slices.Index(bases, a.Basis), slices.Index(bases, b.Basis)),
+			cmp.Compare(a.Area, b.Area),
+			trust(a.Basis)-trust(b.Basis),
 			cmp.Compare(a.Currency.String(), b.Currency.String()),
 			cmp.Compare(a.Period, b.Period),
 			cmp.Compare(a.Level, b.Level))
 	})
 }
 
-// A Figure is one published number: an amount, or the reason why there is none. It marshals to the number, or to the
-// reason as a string.
-type Figure struct {
-	Amount Amount
-	Mark   Mark
-}
-
-// Mark says why a figure was not published. The zero Mark is that of a published figure.
-type Mark string
-
-// The marks.
-const (
-	Withheld Mark = "withheld"  // not released, or not kept in this unit
-	TopCoded Mark = "top-coded" // at or above the publisher's ceiling
-)
-
-// Published returns the amount, and whether there is one.
-func (f Figure) Published() (Amount, bool) { return f.Amount, f.Mark == "" }
-
-// MarshalJSON implements [json.Marshaler].
-func (f Figure) MarshalJSON() ([]byte, error) {
-	if f.Mark != "" {
-		return json.Marshal(string(f.Mark))
-	}
-	return f.Amount.MarshalJSON()
-}
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (f *Figure) UnmarshalJSON(b []byte) error {
-	var s string
-	if json.Unmarshal(b, &s) == nil {
-		*f = Figure{}
-		return enum.Parse(&f.Mark, []byte(s), "mark", Withheld, TopCoded)
-	}
-	f.Mark = ""
-	return f.Amount.UnmarshalJSON(b)
-}
-
-// Percentiles are five points of a pay distribution.
-type Percentiles struct {
-	P10 Figure `json:"p10"`
-	P25 Figure `json:"p25"`
-	P50 Figure `json:"p50"` // the median
-	P75 Figure `json:"p75"`
-	P90 Figure `json:"p90"`
-}
-
-// points returns the percentiles with their ranks, lowest first.
-func (p Percentiles) points() [5]struct {
-	rank int
-	Figure
-} {
-	return [5]struct {
-		rank int
-		Figure
-	}{{10, p.P10}, {25, p.P25}, {50, p.P50}, {75, p.P75}, {90, p.P90}}
-}
-
-// A Projection is a published forecast of an occupation's employment.
-type Projection struct {
-	SOC            string   `json:"soc"`            // the occupation's code
-	GrowthPercent  float64  `json:"growthPercent"`  // change in employment over the period
-	YearlyOpenings int      `json:"yearlyOpenings"` // people needed a year, replacements included, on average
-	From           int      `json:"from"`           // the first year of the period
-	To             int      `json:"to"`             // the last
-	Source         SourceID `json:"source"`
-}
-
-// An Occupation is a detailed occupation of the Standard Occupational Classification, with what is published of it
-// for the United States. Pay is in US dollars.
-type Occupation struct {
-	SOC        string      `json:"soc"` // "15-1254"
-	Title      string      `json:"title"`
-	Employment int         `json:"employment,omitempty"` // employees, the self-employed not counted; zero where withheld
-	Hourly     Percentiles `json:"hourly,omitzero"`      // dollars an hour
-	Annual     Percentiles `json:"annual,omitzero"`      // dollars a year
-	Source     SourceID    `json:"source"`               // of the figures above
-
-	Projection Projection `json:"projection,omitzero"`
-	Education  string     `json:"education,omitempty"`  // typical for entry
-	Experience string     `json:"experience,omitempty"` // in a related occupation, typical for entry; "" for none
-	Training   string     `json:"training,omitempty"`   // on the job, typical; "" for none
-}
-
-// Occupation returns the occupation with the given SOC 2018 code ("15-1254").
-func (c *Catalog) Occupation(soc string) (Occupation, bool) {
-	return copied(c.occupations, soc, plain)
-}
-
-// Occupations returns an iterator over all occupations in the order of their codes.
-func (c *Catalog) Occupations() iter.Seq[Occupation] { return copies(c.occupations, plain) }
-
 func errTwoBands() error {
-	return fmt.Errorf("%w: a second band of the same level, region, currency, period and basis", ErrDuplicate)
+	return fmt.Errorf("%w: a second band of the same level, region, area, currency, period and basis", ErrDuplicate)
 }
 
 // bandKey is what only one band of a job can have.
 type bandKey struct {
 	level    Level
 	region   language.Region
+	area     AreaID
 	currency currency.Unit
 	period   Period
 	basis    Basis
 }
 
-func (b SalaryBand) key() bandKey { return bandKey{b.Level, b.Region, b.Currency, b.Period, b.Basis} }
+func (b SalaryBand) key() bandKey {
+	return bandKey{b.Level, b.Region, b.Area, b.Currency, b.Period, b.Basis}
+}
 
-// note returns why there is no band for a level.
-func (p *jobPay) note(l Level) string {
-	for _, u := range p.Unpriced {
-		if u.Level == l {
-			return u.Why
+// why returns why there is no band in a region at a level, or in a region at all where level is zero.
+func (p *jobPay) why(region language.Region, l Level) string {
+	if p != nil {
+		for _, u := range p.Unpriced {
+			if u.Level == l && (u.Region == region || u.Region == language.Region{}) {
+				return u.Why
+			}
 		}
 	}
 	return ""
@@ -427,7 +395,7 @@ func (c *Catalog) bandsAt(i int, region language.Region) (bands []SalaryBand) {
 	r := &c.ix.Roles[i]
 	if p := c.pay.Get(r.Job); p != nil && r.Level != 0 {
 		for _, b := range p.Bands {
-			if b.Region == region && b.Level == Level(r.Level) {
+			if b.Region == region && b.Area == "" && b.Level == Level(r.Level) {
 				bands = append(bands, b)
 			}
 		}
@@ -437,7 +405,7 @@ func (c *Catalog) bandsAt(i int, region language.Region) (bands []SalaryBand) {
 
 // like reports whether two bands can be compared: they are of one basis, region, currency and period.
 func (b SalaryBand) like(o SalaryBand) bool {
-	return b.Basis == o.Basis && b.Region == o.Region && b.Currency == o.Currency && b.Period == o.Period
+	return b.Basis == o.Basis && b.Region == o.Region && b.Area == o.Area && b.Currency == o.Currency && b.Period == o.Period
 }
 
 // A PayFloor is pay that a role must be known to reach: one of its job's bands at its own level, of this region,

@@ -45,9 +45,11 @@ func (c *Catalog) Save(dir string) error {
 	return nil
 }
 
-// How deep a file is broken into lines: a role field by field, a list of records record by record.
+// How deep a file is broken into lines: field by field, a list of short records with one on a line, or a list of records
+// with a line for each field.
 const (
 	byField  = 1
+	byItem   = 2
 	byRecord = 3
 )
 
@@ -86,6 +88,19 @@ func (c *Catalog) write(dir string) error {
 	if len(r.Sources) > 0 {
 		put("sources.json", sourceFile[Source]{r.Sources}, byRecord)
 	}
+	if len(r.Areas) > 0 {
+		put("areas.json", areaFile[Area]{r.Areas}, byItem)
+	}
+	if len(r.Parities) > 0 {
+		put("parities.json", parityFile[Parity]{r.Parities}, byItem)
+	}
+	for _, f := range r.Figures {
+		depth := byField
+		if len(f.Areas) > 0 {
+			depth = byItem
+		}
+		put("figures/"+string(f.ID)+".json", f, depth)
+	}
 	for _, v := range r.Roles {
 		put("roles/"+string(v.ID)+".json", v, byField)
 	}
@@ -109,12 +124,16 @@ func (c *Catalog) write(dir string) error {
 		if len(p.Bands) == 0 && len(p.Unpriced) == 0 {
 			continue
 		}
+		var unpriced []unpricedJSON
+		for _, u := range p.Unpriced {
+			unpriced = append(unpriced, u.json())
+		}
 		bands := make([]SalaryBand, len(p.Bands))
 		for i, b := range p.Bands {
 			b.Job = "" // the file says it
 			bands[i] = b
 		}
-		put("salary/"+string(p.Job)+".json", payFile[SalaryBand]{p.Job, bands, p.Unpriced}, byField)
+		put("salary/"+string(p.Job)+".json", payFile[SalaryBand]{p.Job, bands, unpriced}, byField)
 	}
 	occupations := map[string][]Occupation{}
 	for _, o := range r.Occupations {

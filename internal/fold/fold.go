@@ -16,7 +16,7 @@ import (
 // as "and". Folding twice changes nothing more.
 func Name(s string) string {
 	if !ascii(s) {
-		s = norm.NFKD.String(s)
+		s = norm.NFKD.String(strings.ToValidUTF8(s, "")) // norm leaves what follows a bad byte as it is
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {

@@ -12,7 +12,16 @@ type Catalog struct {
 	Jobs        []string
 	Families    []string
 	Occupations []string
+	Figures     []Figures
+	Areas       []string
+	Parities    []string
 	Sources     []string
+}
+
+// Figures is what queries need of published pay figures to find them.
+type Figures struct {
+	ID, Region, Scheme, Code string
+	National, Local          bool // whether they have figures of the region, and of areas in it
 }
 
 // A Role is what queries need of a role.

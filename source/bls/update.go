@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/derive"
 )
 
 // Update returns a new catalogue: c with another edition of the occupations, and with all that rests on them brought up
@@ -51,7 +50,7 @@ func Update(c *career.Catalog, occupations []career.Occupation, wages, projectio
 	}
 	made := map[career.JobID]bool{}
 	r.Bands = slices.DeleteFunc(r.Bands, func(b career.SalaryBand) bool {
-		ours := (b.Basis == career.BasisDerived || b.Basis == career.BasisPublished) && b.Region.String() == "US"
+		ours := (b.Basis == career.BasisDerived || b.Basis == career.BasisPublished) && b.Region.String() == "US" && b.Area == ""
 		made[b.Job] = made[b.Job] || ours
 		return ours
 	})
@@ -69,7 +68,12 @@ func Update(c *career.Catalog, occupations []career.Occupation, wages, projectio
 			asOf = r.Sources[k].AsOf
 		}
 		slices.Sort(levels[j.ID])
-		r.Bands = append(r.Bands, derive.Bands(j.ID, o, j.Codes[i].Fit, levels[j.ID], asOf)...)
+		for _, f := range o.Figures(asOf) {
+			if bands := career.DeriveBands(j.ID, f, j.Codes[i].Fit, levels[j.ID]); len(bands) > 0 {
+				r.Bands = append(r.Bands, bands...)
+				break // yearly ones, or else hourly
+			}
+		}
 	}
 	return career.New(r)
 }

@@ -40,6 +40,9 @@ var kinds = []struct {
 	{file: "families", title: "Families of jobs", list: "families", record: career.Family{}, required: []string{"id"}},
 	{file: "sources", title: "Sources", list: "sources", record: career.Source{}, required: []string{"id"}},
 	{file: "occupations", title: "Occupations of one major group", list: "occupations", record: career.Occupation{}, required: []string{"soc"}},
+	{file: "figures", title: "Published pay figures of one class of a classification", record: career.PayFigures{}, required: []string{"id", "region", "scheme", "edition", "code", "title", "currency", "period", "source", "asOf"}, without: []string{"area"}},
+	{file: "areas", title: "Areas inside countries", list: "areas", record: career.Area{}, required: []string{"id", "name", "kind"}},
+	{file: "parities", title: "Purchasing power parities", list: "parities", record: career.Parity{}, required: []string{"region", "year", "rate", "source"}},
 	{file: "salary", title: "The pay bands of one job", list: "bands", record: career.SalaryBand{}, head: []string{"job", "unpriced"},
 		required: []string{"region", "currency", "period", "min", "max", "basis", "source", "asOf"}, without: []string{"job"}},
 }
