@@ -15,6 +15,15 @@ func ExampleCatalog_PayRegions() {
 	// Output: [AU CA DE DK FI GB NL NO SE SG US] <nil>
 }
 
+func ExampleCatalog_WhyNoBand() {
+	c := career.Default()
+	fmt.Println(c.WhyNoBand("senior-backend-developer", language.MustParseRegion("NO")))
+	fmt.Println(c.WhyNoBand("engineering-manager", language.MustParseRegion("SE")))
+	// Output:
+	// of STYRK 2512, Software developers nothing is published below percentile 25 or above percentile 75, which leaves less than half of the senior band
+	// no class of SSYK is this job's: a manager; no class here holds managers
+}
+
 func ExampleCatalog_PublishedPay() {
 	figures, err := career.Default().PublishedPay("backend-developer", language.MustParseRegion("GB"))
 	if err != nil {
@@ -54,6 +63,13 @@ func ExamplePayFigures_In() {
 	// Output:
 	// ca-bc 52.4 true
 	// false
+}
+
+func ExamplePayFigures_Equal() {
+	a, _ := career.Default().Figures("no-2512")
+	b, _ := career.Default().Figures("dk-2512")
+	fmt.Println(a.Equal(a), a.Equal(b))
+	// Output: true false
 }
 
 func ExampleOccupation_Figures() {

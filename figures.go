@@ -212,6 +212,14 @@ func (j *figuresJSON) figures() PayFigures {
 		j.Currency.Unit, j.Period, j.Percentiles, j.Levels, j.Areas, j.Source, j.AsOf}
 }
 
+// Equal reports whether f and o are the same figures. It is what go-cmp compares figures by.
+func (f PayFigures) Equal(o PayFigures) bool {
+	return slices.Equal(f.Areas, o.Areas) && f.ID == o.ID && f.Region == o.Region && f.Area == o.Area && f.Scheme == o.Scheme && f.Edition == o.Edition &&
+		f.Code == o.Code && f.Title == o.Title && f.Population == o.Population && f.Measure == o.Measure &&
+		f.Currency == o.Currency && f.Period == o.Period && f.Percentiles == o.Percentiles && f.Levels == o.Levels &&
+		f.Source == o.Source && f.AsOf == o.AsOf
+}
+
 // In returns the figures of one area, and whether there are any.
 func (f PayFigures) In(area AreaID) (PayFigures, bool) {
 	for _, a := range f.Areas {

@@ -39,6 +39,9 @@ func sameCatalog(t *testing.T, want, got *Catalog) {
 	sameRecords(t, "job", want.Jobs, got.Jobs)
 	sameRecords(t, "family", want.Families, got.Families)
 	sameRecords(t, "occupation", want.Occupations, got.Occupations)
+	sameRecords(t, "figures", want.AllFigures, got.AllFigures)
+	sameRecords(t, "area", want.Areas, got.Areas)
+	sameRecords(t, "parity", want.Parities, got.Parities)
 	sameRecords(t, "source", want.Sources, got.Sources)
 	sameRecords(t, "retirement", want.Retired, got.Retired)
 }
@@ -108,6 +111,10 @@ func TestLoadProblems(t *testing.T) {
 	band := func(fields string) fstest.MapFS {
 		return small("salary/j.json", `{"job":"j","bands":[{"level":"mid","region":"US","currency":"USD","period":"year","min":1000,"max":2000,"basis":"guide","source":"s","asOf":"2025"},{`+fields+`}]}`)
 	}
+	figures := func(fields string) fstest.MapFS {
+		return small("areas.json", `{"areas":[{"id":"us-x","name":"X","kind":"province"},{"id":"ca-x","name":"X","kind":"province"}]}`,
+			"figures/f.json", `{"id":"f","region":"US","scheme":"S","edition":"1","code":"1","title":"T","currency":"USD","period":"year","source":"s","asOf":"2025",`+fields+`}`)
+	}
 	tests := []struct {
 		name string
 		fsys fs.FS
@@ -169,6 +176,21 @@ func TestLoadProblems(t *testing.T) {
 		{"pay of no job", small("salary/q.json", `{"job":"q","bands":[]}`), []string{"salary/q.json:0: q: job"}, ErrReference},
 		{"percentiles that fall", small("occupations/15.json", `{"occupations":[{"soc":"15-1254","title":"T","source":"s","annual":{"p10":5,"p25":4,"p50":"withheld","p75":6,"p90":"top-coded"}}]}`), []string{"occupations/15.json:1: 15-1254: annual.p25"}, ErrRange},
 		{"occupation in another file", small("occupations/11.json", `{"occupations":[{"soc":"15-1254","title":"T","source":"s"}]}`), []string{"occupations/11.json:1: 15-1254: soc"}, ErrID},
+		{"figures that fall", figures(`"percentiles":{"p20":5,"p30":4}`), []string{"figures/f.json:1: f: percentiles.p30"}, ErrRange},
+		{"a wage level alone", figures(`"levels":{"i":5}`), []string{"figures/f.json:1: f: levels"}, ErrRange},
+		{"figures of an area that is not there", figures(`"areas":[{"area":"us-9"}]`), []string{"figures/f.json:1: f: areas[0].area"}, ErrReference},
+		{"figures of an area elsewhere", figures(`"areas":[{"area":"ca-x"}]`), []string{"figures/f.json:1: f: areas[0].area"}, ErrConflict},
+		{"an area twice", figures(`"areas":[{"area":"us-x"},{"area":"us-x"}]`), []string{"figures/f.json:1: f: areas[1].area"}, ErrDuplicate},
+		{"figures of one area alone", figures(`"area":"us-x"`), []string{"figures/f.json:1: f: area"}, ErrConflict},
+		{"a percentile that there is not", figures(`"percentiles":{"p33":5}`), []string{"figures/f.json:1: f: percentiles.p33"}, ErrUnknown},
+		{"figures without a source", small("figures/f.json", `{"id":"f","region":"US","scheme":"S","edition":"1","code":"1","title":"T","currency":"USD","period":"year","asOf":"2025"}`), []string{"figures/f.json:1: f: source"}, ErrMissing},
+		{"figures of no class", small("figures/f.json", `{"id":"f","region":"US","title":"T","currency":"USD","period":"year","source":"s","asOf":"2025"}`), []string{"figures/f.json:1: f: code"}, ErrMissing},
+		{"an area of no country", small("areas.json", `{"areas":[{"id":"here","name":"Here","kind":"province"}]}`), []string{"areas.json:1: here: id"}, ErrID},
+		{"a parity of zero", small("parities.json", `{"parities":[{"region":"US","year":2024,"rate":0,"source":"s"}]}`), []string{"parities.json:1: US: region"}, ErrMissing},
+		{"a parity twice", small("parities.json", `{"parities":[{"region":"US","year":2024,"rate":1,"source":"s"},{"region":"US","year":2023,"rate":1,"source":"s"}]}`), []string{"parities.json:1: US: "}, ErrDuplicate},
+		{"a band of figures that are not there", band(`"level":"senior","region":"US","currency":"USD","period":"year","min":1900,"max":2800,"basis":"guide","source":"s","asOf":"2025","figures":"zz"`), []string{"salary/j.json:0: j: bands[senior US USD guide].figures"}, ErrReference},
+		{"why for nothing", small("salary/j.json", `{"job":"j","unpriced":[{"why":"w"}]}`), []string{"salary/j.json:0: j: unpriced[0]"}, ErrMissing},
+		{"a code and why there is none", small("jobs.json", `{"jobs":[{"id":"j","title":"J","codes":[{"scheme":"S","edition":"1","code":"1","fit":"close"}],"uncoded":[{"scheme":"S","why":"w"}]}]}`), []string{"jobs.json:1: j: uncoded[0]"}, ErrConflict},
 		{"misspelt folder", small("role/y.json", "{}"), []string{"role:0: : "}, ErrFile},
 		{"file of another kind", small("roles/notes.txt", "x"), []string{"roles/notes.txt:0: : "}, ErrFile},
 		{"folder among roles", small("roles/more/y.json", "{}"), []string{"roles/more:0: : "}, ErrFile},

@@ -331,6 +331,17 @@ func (e *NoBandError) Error() string {
 	return s + ": " + e.Why
 }
 
+// WhyNoBand says why no band in a region is for a role's own level: why the job has none there at all, or none at that
+// level. It is "" where there is one, where the catalogue does not say, and for a role that it does not have.
+func (c *Catalog) WhyNoBand(id RoleID, region language.Region) string {
+	i, ok := c.roleAt(id)
+	if !ok || len(c.bandsAt(i, region)) > 0 {
+		return ""
+	}
+	p, level := c.pay.Get(c.ix.Roles[i].Job), Level(c.ix.Roles[i].Level)
+	return cmp.Or(p.why(region, 0), p.why(region, level))
+}
+
 // sortBands puts bands in the order in which they are kept and returned.
 func sortBands(bands []SalaryBand) {
 	slices.SortStableFunc(bands, func(a, b SalaryBand) int {

@@ -2,7 +2,7 @@
 // what is often missing, what it pays and how sought-after it is.
 //
 //	go run ./examples/guide junior-backend-developer
-//	go run ./examples/guide -locale de-DE data-engineer
+//	go run ./examples/guide -region SE -locale sv-SE data-engineer
 //	go run ./examples/guide -json junior-backend-developer
 package main
 
@@ -43,7 +43,7 @@ func main() {
 	if err != nil {
 		log.Fatalf("%q is no region: want an ISO 3166 code such as US", *region)
 	}
-	g, err := read(career.Default(), career.RoleID(flag.Arg(0)))
+	g, err := read(career.Default(), career.RoleID(flag.Arg(0)), area)
 	if err == nil && *asJSON {
 		enc := json.NewEncoder(os.Stdout)
 		enc.SetEscapeHTML(false)
@@ -70,11 +70,17 @@ type guide struct {
 	CountedAsOccupation string          `json:"countedAsOccupation,omitempty"`
 }
 
-func read(c *career.Catalog, id career.RoleID) (guide, error) {
+func read(c *career.Catalog, id career.RoleID, region language.Region) (guide, error) {
 	r, ok := c.Role(id)
 	if !ok {
 		_, err := c.Moves(id) // says whether the role was retired
 		return guide{}, err
+	}
+	var err error
+	if r.Pay, err = c.Salary(id, region); err != nil {
+		r.PayNote = err.Error()
+	} else {
+		r.PayNote = c.WhyNoBand(id, region)
 	}
 	g := guide{Role: r}
 	for _, q := range r.Requirements {
@@ -147,20 +153,12 @@ func (g guide) print(w io.Writer, tag language.Tag, region language.Region) erro
 
 	section("Pay in " + region.String())
 	f := career.NewMoneyPrinter(tag)
-	priced := false
 	for _, p := range g.Pay {
-		if p.Region != region {
-			continue
-		}
-		priced = true
 		level := "all levels"
 		if p.Level != 0 {
 			level = p.Level.String()
 		}
 		fmt.Fprintf(&b, "  %-10s %s a %s, %s: %s (%s, %s)\n", level, f.Band(p), p.Period, p.Basis, p.Method, p.Source, p.AsOf)
-	}
-	if !priced {
-		b.WriteString("  no band is known\n")
 	}
 	if g.PayNote != "" {
 		fmt.Fprintf(&b, "  none for this role's own level: %s\n", g.PayNote)
