@@ -35,8 +35,11 @@
 // # Figures
 //
 // Every figure names a [Source] with its edition and date. Published figures are exact; derived ones say how they were
-// derived; estimates (hours to learn a skill) are marked as such. US pay is from the Occupational Employment and Wage
-// Statistics of May 2025, outlook from the Employment Projections 2024–34, both of the Bureau of Labor Statistics.
+// derived; estimates (hours to learn a skill) are marked as such. Pay is from statistical offices: of the United States
+// (Occupational Employment and Wage Statistics, May 2025), the United Kingdom, Canada, Singapore, Sweden, Norway, Denmark,
+// Finland and the Netherlands, with a median alone from Germany and Australia. [Catalog.SalaryIn] answers for areas of the
+// United States and provinces of Canada; [Catalog.WhyNoBand] says what is missing. Outlook is from the Employment
+// Projections 2024–34 of the Bureau of Labor Statistics.
 package career
 
 import (
@@ -62,9 +65,9 @@ import (
 //go:generate go run ./internal/gen/schema
 //go:generate go test -count=1 -run ^TestIndex$ -update .
 
-// DataFS returns the embedded JSON: catalog.json, families.json, jobs.json, sources.json, and a file for each role
-// (roles), category of skills (skills), job with pay (salary) and major group of occupations (occupations). It is what
-// [Load] reads. The program holds it compressed; a file is unpacked when it is opened.
+// DataFS returns the embedded JSON: catalog.json, families.json, jobs.json, areas.json, parities.json, sources.json, and a
+// file for each role (roles), category of skills (skills), job with pay (salary), major group of occupations (occupations)
+// and class with published pay (figures). It is what [Load] reads. The program holds it compressed; a file is unpacked when it is opened.
 func DataFS() fs.FS { return bundle.FS() }
 
 // A Catalog is a set of roles, skills, jobs, families, pay bands, occupations and sources that refer to one another. It

@@ -3,6 +3,7 @@ package esco
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -18,9 +19,9 @@ import (
 
 // The causes of a [career.Problem] in a table, beside those of package career.
 var (
-	ErrHeader  = errors.New("unexpected header")
-	ErrColumns = errors.New("wrong number of columns")
-	ErrSyntax  = errors.New("malformed table")
+	ErrHeader  = errors.New("unexpected header")       // a column that is needed is not there, or not between commas
+	ErrColumns = errors.New("wrong number of columns") // in a row, against the header
+	ErrSyntax  = errors.New("malformed table")         // a quotation mark that is not closed, or stands inside a field
 )
 
 const (
@@ -37,6 +38,7 @@ var tables = [...]string{
 // files are the tables of a download.
 type files struct {
 	fsys     fs.FS
+	dir      string            // where the tables lie
 	names    map[string]string // by table
 	broken   map[string]bool   // the tables that are not sound
 	problems career.LoadError
@@ -50,10 +52,14 @@ func (f *files) problem(p career.Problem) {
 	}
 }
 
+// err returns all that was wrong, by file and line.
 func (f *files) err() error {
 	if len(f.problems.Problems) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(f.problems.Problems, func(a, b career.Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
 	return &f.problems
 }
 
@@ -86,11 +92,12 @@ func (f *files) find(language string) bool {
 			}
 		}
 	}
-	f.names, f.broken = names, map[string]bool{}
+	f.dir, f.names, f.broken = dir, names, map[string]bool{}
 	for _, table := range tables {
 		if names[table] == "" {
 			f.broken[table] = true
-			f.problem(career.Problem{File: path.Join(dir, table+"_"+language+".csv"), Err: fmt.Errorf("%w: %w", career.ErrFile, fs.ErrNotExist)})
+			f.problem(career.Problem{File: path.Join(dir, table+"_"+language+".csv"),
+				Err: fmt.Errorf("%w: %w, nor %s.csv", career.ErrFile, fs.ErrNotExist, table)})
 		}
 	}
 	return true
@@ -184,6 +191,9 @@ func (f *files) read(name string, columns []string, each func(*table)) {
 	for {
 		row, ok := t.next(rows)
 		if !ok {
+			if t.row == nil && t.of.whole(name) { // cut short: no edition has such
+				t.fail("", fmt.Errorf("%w: no row below the header", career.ErrMissing))
+			}
 			return
 		}
 		if len(row) != width {

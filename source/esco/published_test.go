@@ -3,10 +3,10 @@ package esco_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/csv"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +20,9 @@ import (
 // published returns the download of edition 1.1.1 in English, which is in the folder esco of CAREER_DATASETS.
 func published(t testing.TB) fs.FS {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: reads the whole of ESCO")
+	}
 	dir := os.Getenv("CAREER_DATASETS")
 	if dir == "" {
 		t.Skip("CAREER_DATASETS does not name a folder with the published files")
@@ -29,7 +32,7 @@ func published(t testing.TB) fs.FS {
 
 func TestPublished(t *testing.T) {
 	fsys := published(t)
-	i, err := esco.Read(fsys, esco.Options{})
+	i, err := esco.Read(fsys, esco.Options{Edition: "1.1.1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,6 +40,20 @@ func TestPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+
+	t.Run("saved and loaded", func(t *testing.T) {
+		dir := filepath.Join(t.TempDir(), "esco")
+		if err := c.Save(dir); err != nil {
+			t.Fatal(err)
+		}
+		again, err := career.Load(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := career.Diff(c, again); len(d) > 0 || again.Version() != c.Version() {
+			t.Errorf("%d differences, version %q, such as %v", len(d), again.Version(), d[:min(3, len(d))])
+		}
+	})
 
 	t.Run("counts", func(t *testing.T) {
 		got := map[string]int{"roles": len(slices.Collect(c.Roles())), "families": len(slices.Collect(c.Families()))}
@@ -73,17 +90,53 @@ func TestPublished(t *testing.T) {
 			"skills": 13_896, "broader": 6_565, "related": 5_898,
 			"skills, knowledge": 3_059, "skills, practice": 10_735, "skills, transversal": 96, "skills, ": 6,
 
-			"left: occupationSkillRelations " + string(esco.NoRecord):    67,
-			"left: broaderRelationsOccPillar " + string(esco.NoRecord):   1,
-			"left: broaderRelationsSkillPillar " + string(esco.NoRecord): 7,
-			"left: skillSkillRelations " + string(esco.Itself):           1,
-			"left: occupations " + string(esco.TakenName):                1_205,
-			"left: occupations " + string(esco.SameName):                 759,
-			"left: skills " + string(esco.TakenName):                     780,
-			"left: skills " + string(esco.SameName):                      945,
+			"left: occupationSkillRelations " + string(esco.ReasonNoRecord):    67,
+			"left: broaderRelationsOccPillar " + string(esco.ReasonNoRecord):   1,
+			"left: broaderRelationsSkillPillar " + string(esco.ReasonNoRecord): 7,
+			"left: skillSkillRelations " + string(esco.ReasonItself):           1,
+			"left: occupations " + string(esco.ReasonTaken):                    1_205,
+			"left: occupations " + string(esco.ReasonSame):                     759,
+			"left: skills " + string(esco.ReasonTaken):                         780,
+			"left: skills " + string(esco.ReasonSame):                          945,
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
+		}
+	})
+
+	// Nothing vanishes: what a row says is in its record, or among what was left.
+	t.Run("every relation", func(t *testing.T) {
+		f, err := fsys.Open("occupationSkillRelations.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows, err := csv.NewReader(f).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		type relation struct{ occupation, skill string }
+		required := map[relation]bool{} // and whether it is essential
+		for r := range c.Roles() {
+			for _, q := range r.Requirements {
+				required[relation{occ + string(r.ID), sk + string(q.Skill)}] = q.Essential
+			}
+		}
+		left := map[relation]bool{}
+		for _, l := range i.Left {
+			left[relation{l.Record, l.What}] = true
+		}
+		at := func(name string) int { return slices.Index(rows[0], name) }
+		occupation, skill, kind := at("occupationUri"), at("skillUri"), at("relationType")
+		for _, row := range rows[1:] {
+			r := relation{row[occupation], row[skill]}
+			essential, ok := required[r]
+			if ok == left[r] || ok && essential != (row[kind] == "essential") {
+				t.Errorf("%v, %s: required %t, essential %t, left %t", r, row[kind], ok, essential, left[r])
+			}
+		}
+		if n := len(rows) - 1; n != 123_855 {
+			t.Errorf("%d relations", n)
 		}
 	})
 
@@ -137,7 +190,7 @@ func TestPublished(t *testing.T) {
 		if f.Name != "Software and applications developers and analysts" || f.Field != "Information and communications technology professionals" {
 			t.Errorf("%+v", f)
 		}
-		src, _ := c.Source("esco-1-1-1")
+		src, _ := c.Source("esco")
 		if src.AsOf.String() != "2022-08-25" {
 			t.Errorf("%+v", src)
 		}
@@ -211,7 +264,7 @@ func TestPublished(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		again, err := esco.Read(unzip(t, b.Bytes()), esco.Options{})
+		again, err := esco.Read(unzip(t, b.Bytes()), esco.Options{Edition: "1.1.1"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -221,27 +274,16 @@ func TestPublished(t *testing.T) {
 	})
 }
 
-// BenchmarkPublished reads and builds all of ESCO. kept-MB is the heap that the catalogue alone keeps.
-func BenchmarkPublished(b *testing.B) {
-	fsys := published(b)
-	b.ReportAllocs()
-	heap := func() uint64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&m)
-		return m.HeapAlloc
+// catalogue returns the catalogue of the published files.
+func catalogue(t testing.TB, fsys fs.FS) *career.Catalog {
+	t.Helper()
+	i, err := esco.Read(fsys, transitions)
+	if err != nil {
+		t.Fatal(err)
 	}
-	before := heap()
-	var c *career.Catalog
-	for b.Loop() {
-		i, err := esco.Read(fsys, esco.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		if c, err = i.Catalog(); err != nil {
-			b.Fatal(err)
-		}
+	c, err := i.Catalog()
+	if err != nil {
+		t.Fatal(err)
 	}
-	b.ReportMetric(float64(heap()-before)/1e6, "kept-MB")
-	runtime.KeepAlive(c)
+	return c
 }

@@ -4,39 +4,28 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
 )
 
+const sourceID = "esco"
+
 // records makes records of what was read, all of which is sound.
-func (d *download) records() career.Records {
-	src := career.Source{
-		ID:        career.SourceID(strings.TrimSuffix("esco-"+slug(d.o.Edition), "-")),
-		Publisher: "European Commission",
-		Title:     "ESCO classification",
-		Edition:   d.o.Edition,
-		Licence:   "Reuse authorised with acknowledgement (Decision 2011/833/EU)",
-		URL:       "https://esco.ec.europa.eu/",
-		AsOf:      d.o.AsOf,
-	}
-	if t, err := time.Parse(time.DateOnly, d.newest); err == nil {
-		src.AsOf = career.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}
-	}
+func (d *download) records(source career.Source) career.Records {
 	requirements := d.groupRequirements()
 	d.name(&d.occupations, func(a, b *concept) int { return compareCodes(a.code, b.code) },
 		func(c *concept) string { return c.code })
 	d.name(&d.skills, func(a, b *concept) int { return cmp.Compare(b.uses, a.uses) },
 		func(c *concept) string { short, _, _ := strings.Cut(c.id, "-"); return short })
-	roles := d.roles(src.ID, requirements)
+	roles := d.roles(requirements)
 	return career.Records{
-		Version:  "ESCO " + d.o.Edition,
+		Version:  strings.TrimSpace("ESCO " + strings.TrimPrefix(source.Edition, NotStated)),
 		Roles:    roles,
 		Skills:   d.skillRecords(),
 		Families: d.families(roles),
-		Sources:  []career.Source{src},
+		Sources:  []career.Source{source},
 	}
 }
 
@@ -81,9 +70,12 @@ func (d *download) name(p *pillar, order func(a, b *concept) int, behind func(*c
 	for _, c := range list {
 		f := fold.Name(c.label)
 		if first := taken[f]; first != nil {
-			d.left = append(d.left, Left{file, c.line, c.id, c.label, TakenName, first.id})
+			d.left = append(d.left, Left{file, c.line, c.id, c.label, ReasonTaken, first.id})
 			c.label += " (" + behind(c) + ")"
-			f = fold.Name(c.label)
+			if f = fold.Name(c.label); taken[f] != nil {
+				c.label += " (" + c.id + ")"
+				f = fold.Name(c.label)
+			}
 		}
 		taken[f] = c
 	}
@@ -99,11 +91,11 @@ func (d *download) name(p *pillar, order func(a, b *concept) int, behind func(*c
 				f := fold.Name(s)
 				switch first := taken[f]; {
 				case f == "" || fold.Clean(s) != nil:
-					d.leave(file, c.line, c.id, s, Unclean)
+					d.leave(file, c.line, c.id, s, ReasonText)
 				case first == c:
-					d.leave(file, c.line, c.id, s, SameName)
+					d.leave(file, c.line, c.id, s, ReasonSame)
 				case first != nil:
-					d.left = append(d.left, Left{file, c.line, c.id, s, TakenName, first.id})
+					d.left = append(d.left, Left{file, c.line, c.id, s, ReasonTaken, first.id})
 				default:
 					taken[f] = c
 					c.aliases = append(c.aliases, s)
@@ -134,7 +126,7 @@ func (d *download) groupRequirements() [][]career.Requirement {
 	for _, r := range d.requirements {
 		s := &d.skills.list[r.to]
 		if last[r.to] == r.from+1 {
-			d.leave(d.names["occupationSkillRelations"], int(r.line), d.occupations.list[r.from].id, s.id, Repeated)
+			d.leave(d.names["occupationSkillRelations"], int(r.line), d.occupations.list[r.from].id, s.id, ReasonRepeated)
 			continue
 		}
 		last[r.to] = r.from + 1
@@ -146,15 +138,14 @@ func (d *download) groupRequirements() [][]career.Requirement {
 	return out
 }
 
-func (d *download) roles(src career.SourceID, requirements [][]career.Requirement) []career.Role {
+func (d *download) roles(requirements [][]career.Requirement) []career.Role {
 	roles := make([]career.Role, len(d.occupations.list))
-	sources := []career.SourceID{src}
 	for i := range d.occupations.list {
 		c := &d.occupations.list[i]
 		r := &roles[i]
 		*r = career.Role{
 			ID: career.RoleID(c.id), Title: c.label, Aliases: c.aliases, Family: familyID(c.unit),
-			Summary: c.summary, Requirements: requirements[i], Sources: slices.Clone(sources),
+			Summary: c.summary, Requirements: requirements[i], Sources: []career.SourceID{sourceID},
 		}
 		r.Codes = append(make([]career.Code, 0, 3),
 			career.Code{Scheme: "ESCO", Edition: d.o.Edition, Code: d.occupations.base + c.id, Fit: career.FitExact})
@@ -216,7 +207,7 @@ func (d *download) skillRecords() []career.Skill {
 	above := make([][]int32, len(skills))
 	for _, r := range d.broader {
 		if slices.Contains(above[r.from], r.to) {
-			d.leave(d.names["broaderRelationsSkillPillar"], int(r.line), d.skills.list[r.from].id, d.skills.list[r.to].id, Repeated)
+			d.leave(d.names["broaderRelationsSkillPillar"], int(r.line), d.skills.list[r.from].id, d.skills.list[r.to].id, ReasonRepeated)
 			continue
 		}
 		above[r.from] = append(above[r.from], r.to)
@@ -226,7 +217,7 @@ func (d *download) skillRecords() []career.Skill {
 	for _, r := range d.related {
 		s, other := &skills[r.from], skills[r.to].ID
 		if slices.ContainsFunc(s.Related, func(o career.Relation) bool { return o.Skill == other }) {
-			d.leave(d.names["skillSkillRelations"], int(r.line), string(s.ID), string(other), Repeated)
+			d.leave(d.names["skillSkillRelations"], int(r.line), string(s.ID), string(other), ReasonRepeated)
 			continue
 		}
 		closeness := ClosenessOptional

@@ -14,7 +14,7 @@
 // Content Model Reference, Skills, Knowledge, Technology Skills, Related Occupations and Job Zones (.txt). They lie at
 // the top or in one folder below it. Fields are plain text between tabs: a quotation mark is a quotation mark. Columns
 // are found by name, so more of them or another order do no harm, and one less is an error. The names are those of edition
-// 29.3; In Demand is not in editions before 27.1 (2022). Titles of occupations and names of elements, which some editions
+// 29.3; older ones have no In Demand. Titles of occupations and names of elements, which some editions
 // repeat in every file, are read from Occupation Data and Content Model Reference alone.
 //
 // # Roles
@@ -42,7 +42,9 @@
 //     to 3.5 working, to 5.25 practitioner, to 7 expert. That is ⌈LV ÷ 1.75⌉.
 //   - An element whose level is marked not relevant, or is 0, is no requirement. A rating that is recommended for
 //     suppression is not used: an element with only one such rating keeps the other, and one with two is no requirement.
-//   - A technology has neither importance nor level, as none is published; Hot and InDemand are the publisher's flags.
+//   - A technology has neither importance nor level, as none is published; Hot and InDemand are the publisher's flags. Each
+//     weighs as 3 of 5 in a coverage, and an occupation lists up to hundreds: who asks for a gap in the rated elements
+//     alone takes the others out of [Import.Records] first.
 //   - Nothing is Essential: O*NET makes no such distinction.
 //
 // # Skills
@@ -68,6 +70,7 @@ package onet
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -78,11 +81,14 @@ import (
 // Options state what the files do not say. The zero Options will do for the published zip.
 type Options struct {
 	// Edition is the edition of the database ("29.3"). Where it is "", it is taken from the name of the folder in which
-	// the files lie, as it is in the published zip ("db_29_3_text"); it is an error if that does not tell either.
+	// the files lie, as it is in the published zip ("db_29_3_text"), and is [NotStated] if that does not tell either.
 	Edition string
 	// AsOf is the date of the edition. Where it is zero, it is the newest date of any rating, task or job zone.
 	AsOf career.Date
 }
+
+// NotStated is the edition of a database of which neither Options nor a folder's name say which it is.
+const NotStated = "not stated"
 
 // An Import is what a database holds, as records that nothing has changed yet.
 type Import struct {
@@ -94,14 +100,23 @@ type Import struct {
 // [career.New], and so is the error; the records as Read returns them are always accepted.
 func (in *Import) Catalog() (*career.Catalog, error) { return career.New(in.Records) }
 
-// Left is something in the files that is not in the records.
+// Left is one thing in the files that the records do not have, and why.
 type Left struct {
-	File    string        `json:"file"`
-	Line    int           `json:"line"`             // 1 is the first
-	Role    career.RoleID `json:"role,omitempty"`   // the occupation of the row; "" where it is about no single one
-	Text    string        `json:"text"`             // the title, task, element or technology
-	Reason  Reason        `json:"reason"`           // why it was left
-	Instead string        `json:"instead,omitzero"` // the role or category that has it instead, or the name used instead
+	File    string `json:"file"`
+	Line    int    `json:"line"`             // 1 is the first
+	Record  string `json:"record"`           // the ID of the role, or of the skill where the row is about no single role
+	What    string `json:"what"`             // the title, task, element or technology
+	Reason  Reason `json:"reason"`           // why it was left
+	Instead string `json:"instead,omitzero"` // the ID of the role that has it, the category it has, or the name used
+}
+
+// String returns the entry as one line of text.
+func (l Left) String() string {
+	s := fmt.Sprintf("%s:%d: %s: %q: %s", l.File, l.Line, l.Record, l.What, l.Reason)
+	if l.Instead != "" {
+		s += ": " + l.Instead
+	}
+	return s
 }
 
 // Reason says why something was left out.
@@ -125,7 +140,7 @@ const sourceID = "onet"
 // Read reads the O*NET database in fsys: a folder ([os.DirFS]) or the published zip (a [zip.Reader] is an [fs.FS]).
 //
 // Anything wrong is an error, and then there is no import: a file that is missing or cannot be read, a header without the
-// columns needed, a row with more or fewer columns than its header, a number off its scale, a code that Occupation Data
+// columns needed or with no row below it, a row with more or fewer columns than its header, a number off its scale, a code that Occupation Data
 // does not have, a rating given twice. The error is a [*career.LoadError] with the first hundred problems, each with its
 // file and line, the O*NET-SOC code or element ID as its record and the column as its field; it wraps the causes of this
 // package and of package career. A byte-order mark, Windows line ends, empty lines, and white space around a field do no harm.
@@ -133,35 +148,28 @@ const sourceID = "onet"
 //
 // [zip.Reader]: https://pkg.go.dev/archive/zip#Reader
 func Read(fsys fs.FS, o Options) (*Import, error) {
-	r := &reader{fsys: fsys, edition: o.Edition, asOf: o.AsOf}
-	r.find()
-	r.readOccupations()
-	r.readJobZones()
-	r.readTasks()
-	r.readTitles()
-	r.readElements()
-	r.readRatings("Skills.txt", inSkills)
-	r.readRatings("Knowledge.txt", inKnowledge)
-	r.readTechnologies()
-	r.readRelated()
-	r.checkSource()
-	if len(r.problems.Problems) > 0 {
-		return nil, &r.problems
+	r := &reader{fsys: fsys, edition: o.Edition, asOf: o.AsOf, broken: map[string]bool{}}
+	if r.find() {
+		r.readOccupations()
+		r.readJobZones()
+		r.readTasks()
+		r.readTitles()
+		r.readElements()
+		r.readRatings(fileSkills, inSkills)
+		r.readRatings(fileKnowledge, inKnowledge)
+		r.readTechnologies()
+		r.readRelated()
+	}
+	source := r.source()
+	if err := r.err(); err != nil {
+		return nil, err
 	}
 	skills := r.skills() // before the roles, which refer to them
 	in := &Import{Records: career.Records{
-		Version: r.edition,
+		Version: strings.TrimSpace("O*NET " + r.edition),
 		Roles:   r.roles(),
 		Skills:  skills,
-		Sources: []career.Source{{
-			ID:        sourceID,
-			Publisher: "U.S. Department of Labor, Employment and Training Administration",
-			Title:     "O*NET Database",
-			Edition:   r.edition,
-			Licence:   "CC BY 4.0",
-			URL:       "https://www.onetcenter.org/database.html",
-			AsOf:      r.asOf,
-		}},
+		Sources: []career.Source{source},
 	}}
 	slices.SortStableFunc(r.left, func(a, b Left) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))

@@ -10,7 +10,7 @@ import (
 	"log"
 	"os"
 	"path"
-	"runtime"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -144,7 +144,7 @@ func wantRecords() career.Records {
 	}
 	source := []career.SourceID{"onet"}
 	return career.Records{
-		Version: "99.1",
+		Version: "O*NET 99.1",
 		Roles: []career.Role{
 			{
 				ID: "15-9001-00", Title: "Lantern Keepers", Summary: `Keep "lanterns" alight.`,
@@ -169,19 +169,19 @@ func wantRecords() career.Records {
 				Aliases:      []string{"Wick Trimmer"},
 				Requirements: []career.Requirement{{Skill: "lamp", Hot: true}},
 				Codes:        codes("15-9001", "15-9001.01", career.FitBroad), Sources: source,
-				Note: "O*NET 99.1 publishes no skill or knowledge ratings for this occupation.",
+				Note: "O*NET publishes no skill or knowledge ratings for this occupation.",
 			},
 			{
 				ID: "15-9002-00", Title: "Beacon Teachers", Summary: "Teach the lighting of beacons.",
 				Responsibilities: []string{"Teach beacons."},
 				Requirements:     []career.Requirement{{Skill: "lamp", Hot: true}},
 				JobZone:          2, Codes: codes("15-9002", "15-9002.00", career.FitExact), Sources: source,
-				Note: "O*NET 99.1 publishes no skill or knowledge ratings for this occupation.",
+				Note: "O*NET publishes no skill or knowledge ratings for this occupation.",
 			},
 			{
 				ID: "55-9003-00", Title: "Signalers, All Other", Summary: "All signalers not listed separately.",
 				Codes: codes("55-9003", "55-9003.00", career.FitExact), Sources: source,
-				Note: "O*NET 99.1 publishes no ratings, tasks, technologies or related occupations for this occupation.",
+				Note: "O*NET publishes no ratings, tasks, technologies or related occupations for this occupation.",
 			},
 		},
 		Skills: []career.Skill{
@@ -245,14 +245,26 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func TestAsOf(t *testing.T) {
-	want := career.Date{Year: 2025, Month: 5}
-	in, err := onet.Read(folder(sample(), ""), onet.Options{Edition: "29.3", AsOf: want})
-	if err != nil {
-		t.Fatal(err)
+func TestSource(t *testing.T) {
+	may := career.Date{Year: 2025, Month: 5}
+	tests := []struct {
+		name, dir                string
+		o                        onet.Options
+		wantEdition, wantVersion string
+		wantAsOf                 career.Date
+	}{
+		{"as stated", "db_98_7_text", onet.Options{Edition: "29.3", AsOf: may}, "29.3", "O*NET 29.3", may},
+		{"as the folder says", "db_98_7_text", onet.Options{}, "98.7", "O*NET 98.7", career.Date{Year: 2024, Month: 11}},
+		{"as nothing says", "onet", onet.Options{}, onet.NotStated, "O*NET", career.Date{Year: 2024, Month: 11}},
 	}
-	if got := in.Records.Sources[0].AsOf; got != want {
-		t.Errorf("as of %v", got)
+	for _, tt := range tests {
+		in, err := onet.Read(folder(sample(), tt.dir), tt.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := in.Records.Sources[0]; s.Edition != tt.wantEdition || in.Records.Version != tt.wantVersion || s.AsOf != tt.wantAsOf {
+			t.Errorf("%s: %q, %q, %v", tt.name, s.Edition, in.Records.Version, s.AsOf)
+		}
 	}
 }
 
@@ -263,21 +275,21 @@ func TestLeft(t *testing.T) {
 	}
 	const titles, technologies, knowledge = "Alternate Titles.txt", "Technology Skills.txt", "Knowledge.txt"
 	want := []onet.Left{
-		{File: titles, Line: 4, Role: "15-9001-00", Text: "Wick Trimmer", Reason: onet.ReasonShared, Instead: "15-9001-01"},
-		{File: titles, Line: 6, Role: "15-9001-01", Text: "Beacon Teachers", Reason: onet.ReasonOwnTitle, Instead: "15-9002-00"},
-		{File: titles, Line: 7, Role: "15-9002-00", Text: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 8, Role: "15-9001-00", Text: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 9, Role: "15-9001-01", Text: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 10, Role: "55-9003-00", Text: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 11, Role: "15-9002-00", Text: "***", Reason: onet.ReasonText},
-		{File: titles, Line: 12, Role: "15-9001-01", Text: "Lamplighter", Reason: onet.ReasonShared, Instead: "15-9001-00"},
-		{File: "Content Model Reference.txt", Line: 9, Text: "Sums", Reason: onet.ReasonRenamed, Instead: "Sums (knowledge)"},
-		{File: knowledge, Line: 2, Role: "15-9001-00", Text: "Sums", Reason: onet.ReasonSuppressed},
-		{File: knowledge, Line: 5, Role: "15-9001-00", Text: "Oils", Reason: onet.ReasonSuppressed},
-		{File: knowledge, Line: 6, Role: "15-9001-00", Text: "Tides", Reason: onet.ReasonSuppressed},
-		{File: knowledge, Line: 7, Role: "15-9001-00", Text: "Tides", Reason: onet.ReasonSuppressed},
-		{File: "Skills.txt", Line: 5, Role: "15-9001-00", Text: "Listening", Reason: onet.ReasonNotRelevant},
-		{File: technologies, Line: 6, Text: "Lamp", Reason: onet.ReasonCommodity, Instead: "lamp-languages"},
+		{File: titles, Line: 4, Record: "15-9001-00", What: "Wick Trimmer", Reason: onet.ReasonShared, Instead: "15-9001-01"},
+		{File: titles, Line: 6, Record: "15-9001-01", What: "Beacon Teachers", Reason: onet.ReasonOwnTitle, Instead: "15-9002-00"},
+		{File: titles, Line: 7, Record: "15-9002-00", What: "Keeper", Reason: onet.ReasonGeneral},
+		{File: titles, Line: 8, Record: "15-9001-00", What: "Keeper", Reason: onet.ReasonGeneral},
+		{File: titles, Line: 9, Record: "15-9001-01", What: "Keeper", Reason: onet.ReasonGeneral},
+		{File: titles, Line: 10, Record: "55-9003-00", What: "Keeper", Reason: onet.ReasonGeneral},
+		{File: titles, Line: 11, Record: "15-9002-00", What: "***", Reason: onet.ReasonText},
+		{File: titles, Line: 12, Record: "15-9001-01", What: "Lamplighter", Reason: onet.ReasonShared, Instead: "15-9001-00"},
+		{File: "Content Model Reference.txt", Line: 9, Record: "onet-2-c-1-a", What: "Sums", Reason: onet.ReasonRenamed, Instead: "Sums (knowledge)"},
+		{File: knowledge, Line: 2, Record: "15-9001-00", What: "Sums", Reason: onet.ReasonSuppressed},
+		{File: knowledge, Line: 5, Record: "15-9001-00", What: "Oils", Reason: onet.ReasonSuppressed},
+		{File: knowledge, Line: 6, Record: "15-9001-00", What: "Tides", Reason: onet.ReasonSuppressed},
+		{File: knowledge, Line: 7, Record: "15-9001-00", What: "Tides", Reason: onet.ReasonSuppressed},
+		{File: "Skills.txt", Line: 5, Record: "15-9001-00", What: "Listening", Reason: onet.ReasonNotRelevant},
+		{File: technologies, Line: 6, Record: "lamp", What: "Lamp", Reason: onet.ReasonCommodity, Instead: "lamp-languages"},
 	}
 	if diff := cmp.Diff(want, in.Left); diff != "" {
 		t.Error(diff)
@@ -327,8 +339,9 @@ func TestTrouble(t *testing.T) {
 		{"UTF-16", "Job Zones.txt", "O*NET-SOC", "\xff\xfeO", "Job Zones.txt:1: bad text: UTF-16", career.ErrText},
 		{"a column too few", "Knowledge.txt", "\tIM\t3.49\t", "\tIM\t", "Knowledge.txt:4: wrong number of columns: 8 where the header has 9", onet.ErrColumns},
 		{"a column too many", "Job Zones.txt", "\t4\t", "\t4\t4\t", "Job Zones.txt:2: wrong number of columns: 5 where the header has 4", onet.ErrColumns},
-		{"no occupations", "Occupation Data.txt", "*", "O*NET-SOC Code\tTitle\tDescription\n", "Occupation Data.txt:1: missing: no occupation", career.ErrMissing},
-		{"no elements", "Content Model Reference.txt", "*", "Element ID\tElement Name\tDescription\n", "Content Model Reference.txt:1: missing: no element", career.ErrMissing},
+		{"no occupations", "Occupation Data.txt", "*", "O*NET-SOC Code\tTitle\tDescription\n", "Occupation Data.txt:1: missing: no row below the header", career.ErrMissing},
+		{"no elements", "Content Model Reference.txt", "*", "Element ID\tElement Name\tDescription\n", "Content Model Reference.txt:1: missing: no row below the header", career.ErrMissing},
+		{"no ratings", "Knowledge.txt", "*", "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tRecommend Suppress\tNot Relevant\n", "Knowledge.txt:1: missing: no row below the header", career.ErrMissing},
 		{"not a code", "Occupation Data.txt", "15-9002.00", "15-9002", `Occupation Data.txt:4: O*NET-SOC Code: not an O*NET-SOC code: "15-9002"`, onet.ErrCode},
 		{"occupation twice", "Occupation Data.txt", "15-9002.00", "15-9001.00", "Occupation Data.txt:4: 15-9001.00: O*NET-SOC Code: duplicate", career.ErrDuplicate},
 		{"title twice", "Occupation Data.txt", "Beacon Teachers", "Lantern keepers", `Occupation Data.txt:4: 15-9002.00: Title: duplicate: "Lantern keepers" is also the title of 15-9001.00`, career.ErrDuplicate},
@@ -403,6 +416,26 @@ func TestTroubleWithFiles(t *testing.T) {
 			}
 		})
 	}
+	t.Run("all of it, by file and line", func(t *testing.T) {
+		files := sample()
+		delete(files, "Job Zones.txt")
+		files["Skills.txt"] = strings.Replace(files["Skills.txt"], "2.B.3.a", "2.B.9.z", 1)
+		files["Alternate Titles.txt"] = strings.Replace(files["Alternate Titles.txt"], "15-9002.00", "15-7777.00", 1)
+		in, err := onet.Read(folder(files, "db_99_1_text"), onet.Options{})
+		wantError(t, in, err, "3 problems\n"+
+			`db_99_1_text/Alternate Titles.txt:7: O*NET-SOC Code: no such record: "15-7777.00" is not in Occupation Data`+"\n"+
+			"db_99_1_text/Job Zones.txt: unusable file: open db_99_1_text/Job Zones.txt: file does not exist\n"+
+			`db_99_1_text/Skills.txt:6: 15-9001.00: Element ID: no such record: "2.B.9.z" is not in Content Model Reference`, career.ErrReference)
+	})
+	t.Run("what follows from another problem is none", func(t *testing.T) {
+		files := sample()
+		files["Occupation Data.txt"] = strings.Replace(files["Occupation Data.txt"], "\tBeacon Teachers", "", 1)
+		files["Content Model Reference.txt"] = strings.Replace(files["Content Model Reference.txt"], "\tOils", "", 1)
+		in, err := onet.Read(folder(files, ""), onet.Options{})
+		wantError(t, in, err, "2 problems\n"+
+			"Content Model Reference.txt:10: wrong number of columns: 2 where the header has 3\n"+
+			"Occupation Data.txt:4: wrong number of columns: 2 where the header has 3", onet.ErrColumns)
+	})
 	t.Run("nothing here", func(t *testing.T) {
 		in, err := onet.Read(fstest.MapFS{}, onet.Options{})
 		wantError(t, in, err, "Occupation Data.txt", fs.ErrNotExist)
@@ -413,15 +446,7 @@ func TestTroubleWithFiles(t *testing.T) {
 			two[name] = f
 		}
 		in, err := onet.Read(two, onet.Options{})
-		wantError(t, in, err, "db_99_1_text holds a database too", career.ErrFile)
-	})
-	t.Run("no edition", func(t *testing.T) {
-		in, err := onet.Read(folder(sample(), "onet"), onet.Options{})
-		wantError(t, in, err, "Edition: the edition is not stated", onet.ErrEdition)
-	})
-	t.Run("an edition that is none", func(t *testing.T) {
-		in, err := onet.Read(folder(sample(), ""), onet.Options{Edition: "latest"})
-		wantError(t, in, err, `"latest": want two numbers`, onet.ErrEdition)
+		wantError(t, in, err, "db_99_1_text holds files of O*NET too", career.ErrFile)
 	})
 	t.Run("no dates", func(t *testing.T) {
 		undated := each(sample(), func(s string) string {
@@ -441,6 +466,16 @@ func TestTroubleWithFiles(t *testing.T) {
 		copy(b[60:70], "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09")
 		in, err := onet.Read(unzip(t, b), onet.Options{})
 		wantError(t, in, err, "db_99_1_text/Occupation Data.txt: unusable file", career.ErrFile)
+	})
+	t.Run("a zip cut short", func(t *testing.T) {
+		b := zipped(t, sample(), "db_99_1_text")
+		if _, err := zip.NewReader(bytes.NewReader(b[:len(b)/2]), int64(len(b)/2)); err == nil {
+			t.Error("half a zip is taken for one")
+		}
+	})
+	t.Run("a folder that cannot be read", func(t *testing.T) {
+		in, err := onet.Read(os.DirFS(filepath.Join(t.TempDir(), "none")), onet.Options{})
+		wantError(t, in, err, "unusable file", fs.ErrNotExist)
 	})
 	t.Run("a folder for a file", func(t *testing.T) {
 		files := sample()
@@ -490,6 +525,9 @@ func FuzzRead(f *testing.F) {
 // datasets returns the folder of the real files, which are no part of this project.
 func datasets(t testing.TB) fs.FS {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: reads the whole of O*NET")
+	}
 	dir := os.Getenv("CAREER_DATASETS")
 	if dir == "" {
 		t.Skip("CAREER_DATASETS is not set: it names a folder that holds O*NET 29.3 as onet")
@@ -500,25 +538,18 @@ func datasets(t testing.TB) fs.FS {
 // published is what edition 29.3 is read with.
 var published = onet.Options{Edition: "29.3", AsOf: career.Date{Year: 2025, Month: 5}}
 
-func BenchmarkRead(b *testing.B) {
-	fsys := datasets(b)
-	b.ReportAllocs()
-	var c *career.Catalog
-	for b.Loop() {
-		in, err := onet.Read(fsys, published)
-		if err == nil {
-			c, err = in.Catalog()
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
+// catalogue returns the catalogue of the published files.
+func catalogue(t testing.TB, fsys fs.FS) *career.Catalog {
+	t.Helper()
+	in, err := onet.Read(fsys, published)
+	if err != nil {
+		t.Fatal(err)
 	}
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	b.ReportMetric(float64(m.HeapAlloc)/1e6, "MB-kept")
-	b.ReportMetric(float64(m.Sys)/1e6, "MB-from-system")
-	runtime.KeepAlive(c)
+	c, err := in.Catalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func ExampleRead() {
@@ -527,15 +558,20 @@ func ExampleRead() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(len(in.Records.Roles), "roles,", len(in.Records.Skills), "skills, edition", in.Records.Version)
+	fmt.Println(len(in.Records.Roles), "roles,", len(in.Records.Skills), "skills of", in.Records.Version)
 	count := map[onet.Reason]int{}
 	for _, l := range in.Left {
 		count[l.Reason]++
 	}
 	fmt.Println(count[onet.ReasonShared], "shared titles,", count[onet.ReasonNotRelevant], "rating not relevant")
 	// Output:
-	// 4 roles, 10 skills, edition 99.1
+	// 4 roles, 10 skills of O*NET 99.1
 	// 2 shared titles, 1 rating not relevant
+}
+
+func ExampleLeft_String() {
+	fmt.Println(onet.Left{File: "Skills.txt", Line: 5, Record: "15-9001-00", What: "Listening", Reason: onet.ReasonNotRelevant})
+	// Output: Skills.txt:5: 15-9001-00: "Listening": not relevant
 }
 
 func ExampleImport_Catalog() {

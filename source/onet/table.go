@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"slices"
 	"strconv"
@@ -17,127 +16,45 @@ import (
 
 // The causes of a problem that are this package's own. Match them with [errors.Is], as those of package career.
 var (
-	ErrHeader  = errors.New("unexpected header")         // a column that is needed is not there, or not between tabs
-	ErrColumns = errors.New("wrong number of columns")   // in a row, against the header
-	ErrNumber  = errors.New("not a number")              // where a rating, zone, index or date belongs
-	ErrCode    = errors.New("not an O*NET-SOC code")     // such as 15-1254.00
-	ErrElement = errors.New("not an element ID")         // such as 2.A.1.a
-	ErrFlag    = errors.New("not one of the values")     // of a scale, flag or type
-	ErrEdition = errors.New("the edition is not stated") // neither by Options nor by the folder's name
+	ErrHeader  = errors.New("unexpected header")       // a column that is needed is not there, or not between tabs
+	ErrColumns = errors.New("wrong number of columns") // in a row, against the header
+	ErrNumber  = errors.New("not a number")            // where a rating, zone, index or date belongs
+	ErrCode    = errors.New("not an O*NET-SOC code")   // such as 15-1254.00
+	ErrElement = errors.New("not an element ID")       // such as 2.A.1.a
+	ErrFlag    = errors.New("not one of the values")   // of a scale, flag or type
 )
 
-const (
-	maxFileSize = 64 << 20
-	maxProblems = 100
-)
-
-// A reader takes in one database.
-type reader struct {
-	fsys    fs.FS
-	dir     string // where the files lie
-	edition string
-	asOf    career.Date
-	newest  career.Date // of any row
-
-	occupations  []occupation
-	byCode       map[string]int
-	claims       []claim
-	elements     []element
-	byElement    map[string]int
-	technologies []technology
-	byTechnology map[string]int // by folded name
-
-	left     []Left
-	problems career.LoadError
-}
-
-func (r *reader) report(p career.Problem) {
-	if len(r.problems.Problems) < maxProblems {
-		r.problems.Problems = append(r.problems.Problems, p)
-	} else {
-		r.problems.Omitted++
-	}
-}
-
-// find finds the folder of the files, and the edition in its name.
-func (r *reader) find() {
-	const first = "Occupation Data.txt"
-	r.dir = "."
-	if _, err := fs.Stat(r.fsys, first); err == nil {
-		return
-	}
-	entries, err := fs.ReadDir(r.fsys, ".")
-	if err != nil {
-		r.report(career.Problem{Err: fmt.Errorf("%w: %w", career.ErrFile, err)})
-		return
-	}
-	for _, e := range entries {
-		if _, err := fs.Stat(r.fsys, path.Join(e.Name(), first)); err != nil {
-			continue
-		}
-		if r.dir != "." {
-			r.report(career.Problem{File: e.Name(), Err: fmt.Errorf("%w: %s holds a database too: want one", career.ErrFile, r.dir)})
-			return
-		}
-		r.dir = e.Name()
-	}
-	if r.edition == "" { // db_29_3_text
-		if part := strings.Split(r.dir, "_"); len(part) >= 3 && part[0] == "db" && digits(part[1]) && digits(part[2]) {
-			r.edition = part[1] + "." + part[2]
-		}
-	}
-}
-
-func digits(s string) bool {
-	return s != "" && len(s) <= 4 && strings.Trim(s, "0123456789") == ""
-}
-
-// checkSource checks what the source record needs.
-func (r *reader) checkSource() {
-	major, minor, _ := strings.Cut(r.edition, ".")
-	switch {
-	case r.edition == "":
-		r.report(career.Problem{Field: "Edition", Err: fmt.Errorf("%w: set it in Options", ErrEdition)})
-	case !digits(major) || !digits(minor):
-		r.report(career.Problem{Field: "Edition", Err: fmt.Errorf("%w: %.20q: want two numbers such as 29.3", ErrEdition, r.edition)})
-	}
-	if r.asOf == (career.Date{}) {
-		r.asOf = r.newest
-	}
-	if r.asOf == (career.Date{}) && len(r.problems.Problems) == 0 {
-		r.report(career.Problem{Field: "AsOf", Err: fmt.Errorf("%w: no row has a date: set it in Options", career.ErrMissing)})
-	}
-}
-
-// path returns the path of one of the files.
-func (r *reader) path(name string) string { return path.Join(r.dir, name) }
+const maxFileSize = 64 << 20
 
 // A table reads the rows of one file by the names of its columns.
 type table struct {
 	r    *reader
-	file string
+	name string // of the file
+	file string // its path
 	rest string // what is not read yet
 	line int
 	cols []int    // the column of each name asked for, -1 where there is none
 	want []string // the names
 	row  []string // all fields
+	any  bool     // there was a row
 	n    int      // columns of the header
-	code string   // the O*NET-SOC code of the row, where it has one
+	code string   // the O*NET-SOC code of the row, where it has one, or the element's ID
 	at   int      // its occupation
+	last string   // the code of that occupation
 	date string   // the last date read
 }
 
 // table opens a file. The header has to have the columns named, but for those marked "?".
 func (r *reader) table(name string, columns ...string) *table {
-	t := &table{r: r, file: r.path(name)}
+	t := &table{r: r, name: name, file: path.Join(r.dir, name)}
 	text, err := r.read(t.file)
 	if err != nil {
-		t.fail(row, err)
+		t.fail(wholeRow, err)
 		return t
 	}
 	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
 		t.line = 1
-		t.fail(row, fmt.Errorf("%w: UTF-16: want UTF-8", career.ErrText))
+		t.fail(wholeRow, fmt.Errorf("%w: UTF-16: want UTF-8", career.ErrText))
 		return t
 	}
 	t.rest = strings.TrimPrefix(text, "\ufeff")
@@ -154,7 +71,7 @@ func (r *reader) table(name string, columns ...string) *table {
 		t.want = append(t.want, c)
 	}
 	if missing != nil {
-		t.fail(row, fmt.Errorf("%w: no column %s: want the columns of edition 29.3, separated by tabs", ErrHeader, strings.Join(missing, ", ")))
+		t.fail(wholeRow, fmt.Errorf("%w: no column %s: want the columns of edition 29.3, separated by tabs", ErrHeader, strings.Join(missing, ", ")))
 		t.rest = ""
 	}
 	return t
@@ -194,7 +111,7 @@ func (t *table) split() {
 	}
 }
 
-// next reads the next row that is not empty.
+// next reads the next row that is not empty. A file without one is cut short: no edition has such.
 func (t *table) next() bool {
 	for t.rest != "" {
 		t.code = ""
@@ -203,31 +120,44 @@ func (t *table) next() bool {
 			continue
 		}
 		if len(t.row) != t.n {
-			t.fail(row, fmt.Errorf("%w: %d where the header has %d", ErrColumns, len(t.row), t.n))
+			t.fail(wholeRow, fmt.Errorf("%w: %d where the header has %d", ErrColumns, len(t.row), t.n))
 			continue
 		}
+		t.any = true
 		return true
+	}
+	if !t.any && !t.r.broken[t.name] {
+		t.code = ""
+		t.fail(wholeRow, fmt.Errorf("%w: no row below the header", career.ErrMissing))
 	}
 	return false
 }
 
 // nextOf is next for a table of occupations, whose code is the first column asked for. A row of one that Occupation Data
-// does not have is reported and passed over; where that file has none at all, one problem is enough.
+// does not have is reported and passed over.
 func (t *table) nextOf() bool {
-	for len(t.r.occupations) > 0 && t.next() {
+	for t.next() {
 		code := t.get(0)
-		if t.r.occupations[t.at].code != code { // most often the rows of one occupation follow one another
+		if code != t.last || code == "" { // most often the rows of one occupation follow one another
 			at, ok := t.r.byCode[code]
 			if !ok {
-				t.fail(0, fmt.Errorf("%w: %.20q is not in Occupation Data", career.ErrReference, code))
+				t.unknown(0, fileOccupations)
 				continue
 			}
-			t.at = at
+			t.at, t.last = at, code
 		}
 		t.code = code
 		return true
 	}
 	return false
+}
+
+// unknown reports a column that names what another file does not have. Where something is wrong with that file, it may
+// stand in a row that could not be read: then its own problem is enough.
+func (t *table) unknown(i int, file string) {
+	if !t.r.broken[file] {
+		t.fail(i, fmt.Errorf("%w: %.20q is not in %s", career.ErrReference, t.get(i), strings.TrimSuffix(file, ".txt")))
+	}
 }
 
 // get returns the field of the i-th column asked for, or "" where there is none. "n/a" is none.
@@ -255,21 +185,22 @@ func (t *table) text(i int) string {
 // odd reports whether c is white space of another sort than a space, or could be.
 func odd(c rune) bool { return c < ' ' || c == '\u0085' || c == '\u00a0' || c >= '\u1680' }
 
-// row stands for the whole row where a column is meant.
-const row = -1
+// wholeRow stands where a column is meant.
+const wholeRow = -1
 
 // fail reports a problem of the row, in the i-th column asked for.
 func (t *table) fail(i int, err error) {
 	p := career.Problem{File: t.file, Line: t.line, Record: t.code, Err: err}
-	if i != row {
+	if i != wholeRow {
 		p.Field = t.want[i]
 	}
+	t.r.broken[t.name] = true
 	t.r.report(p)
 }
 
 // leave notes that something of the row is left out.
 func (t *table) leave(text string, why Reason) {
-	t.r.left = append(t.r.left, Left{File: t.file, Line: t.line, Role: t.r.occupations[t.at].id, Text: text, Reason: why})
+	t.r.left = append(t.r.left, Left{File: t.file, Line: t.line, Record: string(t.r.occupations[t.at].id), What: text, Reason: why})
 }
 
 // rating reads a number from low to high.

@@ -2,6 +2,8 @@ package onet_test
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +47,20 @@ func TestPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+
+	t.Run("saved and loaded", func(t *testing.T) {
+		dir := filepath.Join(t.TempDir(), "onet")
+		if err := c.Save(dir); err != nil {
+			t.Fatal(err)
+		}
+		again, err := career.Load(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := career.Diff(c, again); len(d) > 0 || again.Version() != c.Version() {
+			t.Errorf("%d differences, version %q, such as %v", len(d), again.Version(), d[:min(3, len(d))])
+		}
+	})
 
 	t.Run("counts", func(t *testing.T) {
 		got := map[string]int{}
@@ -154,9 +170,9 @@ func TestPublished(t *testing.T) {
 			{"the nearest related occupation", role("15-1254-00").Transitions[0], career.RoleID("15-1255-00")},
 			{"the furthest", role("15-1254-00").Transitions[19], career.RoleID("17-2061-00")},
 			{"its tier", role("15-1254-00").Tiers["17-2061-00"], "Supplemental"},
-			{"software developers have no ratings", role("15-1252-00").Note, "O*NET 29.3 publishes no skill or knowledge ratings for this occupation."},
+			{"software developers have no ratings", role("15-1252-00").Note, "O*NET publishes no skill or knowledge ratings for this occupation."},
 			{"but 426 technologies", len(role("15-1252-00").Requirements), 426},
-			{"other military specialists have nothing", role("55-3019-00").Note, "O*NET 29.3 publishes no ratings, tasks, technologies or related occupations for this occupation."},
+			{"other military specialists have nothing", role("55-3019-00").Note, "O*NET publishes no ratings, tasks, technologies or related occupations for this occupation."},
 			{"LV 6.5, IM 4.78", requirement("11-1011-00", "Administration and Management"), career.Requirement{Skill: "onet-2-c-1-a", Level: career.Expert, Importance: 5}},
 			{"LV 4.47, IM 4.36", requirement("29-1141-00", "Medicine and Dentistry"), career.Requirement{Skill: "onet-2-c-5-a", Level: career.Practitioner, Importance: 4}},
 			{"LV 2.58, IM 3.02", requirement("29-1141-00", "Biology"), career.Requirement{Skill: "onet-2-c-4-d", Level: career.Working, Importance: 3}},
@@ -195,7 +211,7 @@ func TestPublished(t *testing.T) {
 		}
 		left := map[name]bool{}
 		for _, l := range in.Left {
-			left[name{string(l.Role), fold.Name(l.Text)}] = true
+			left[name{l.Record, fold.Name(l.What)}] = true
 		}
 		check := func(code, title string) {
 			n := name{strings.ReplaceAll(code, ".", "-"), fold.Name(title)}

@@ -23,39 +23,6 @@ type occupation struct {
 	related              []relation
 }
 
-// A claim is a name that a row gives an occupation.
-type claim struct {
-	key     string // folded
-	text    string
-	at      int // the occupation
-	kind    int // reported, alternate, short
-	sources int // that give it
-	file    string
-	line    int
-}
-
-const (
-	reported = iota
-	alternate
-	short
-)
-
-// A rating is what an occupation's rows say of one element.
-type rating struct {
-	element     int
-	importance  float64 // 0 where there is none
-	level       float64
-	hasIM       bool // a row says something, whether it is used or not
-	hasLV       bool
-	notRelevant bool
-}
-
-// A use is a technology of an occupation.
-type use struct {
-	technology  int
-	hot, demand bool
-}
-
 // A relation is a related occupation.
 type relation struct {
 	id    career.RoleID
@@ -79,7 +46,7 @@ func isCode(s string) bool {
 }
 
 func (r *reader) readOccupations() {
-	t := r.table("Occupation Data.txt", "O*NET-SOC Code", "Title", "Description")
+	t := r.table(fileOccupations, "O*NET-SOC Code", "Title", "Description")
 	r.byCode = map[string]int{}
 	titles := map[string]string{}
 	for t.next() {
@@ -109,14 +76,10 @@ func (r *reader) readOccupations() {
 		r.byCode[o.code] = len(r.occupations)
 		r.occupations = append(r.occupations, o)
 	}
-	if len(r.occupations) == 0 && len(r.problems.Problems) == 0 {
-		t.code = ""
-		t.fail(row, fmt.Errorf("%w: no occupation", career.ErrMissing))
-	}
 }
 
 func (r *reader) readJobZones() {
-	t := r.table("Job Zones.txt", "O*NET-SOC Code", "Job Zone", "?Date")
+	t := r.table(fileZones, "O*NET-SOC Code", "Job Zone", "?Date")
 	for t.nextOf() {
 		o := &r.occupations[t.at]
 		if o.zone != 0 {
@@ -128,7 +91,7 @@ func (r *reader) readJobZones() {
 }
 
 func (r *reader) readTasks() {
-	t := r.table("Task Statements.txt", "O*NET-SOC Code", "Task", "Task Type", "?Date")
+	t := r.table(fileTasks, "O*NET-SOC Code", "Task", "Task Type", "?Date")
 	for t.nextOf() {
 		kind := slices.Index([]string{"Core", "Supplemental", ""}, t.get(2))
 		if kind < 0 {
@@ -149,106 +112,13 @@ func (r *reader) readTasks() {
 	}
 }
 
-// readTitles reads the names of the occupations and gives each name to one of them.
-func (r *reader) readTitles() {
-	t := r.table("Sample of Reported Titles.txt", "O*NET-SOC Code", "Reported Job Title")
-	for t.nextOf() {
-		t.claim(1, reported, 1)
-	}
-	t = r.table("Alternate Titles.txt", "O*NET-SOC Code", "Alternate Title", "Short Title", "Source(s)")
-	for t.nextOf() {
-		sources := 1 + strings.Count(t.get(3), ",")
-		t.claim(1, alternate, sources)
-		if t.get(2) != "" {
-			t.claim(2, short, sources)
-		}
-	}
-	r.settleTitles()
-}
-
-// claim notes that the row gives its occupation a name.
-func (t *table) claim(i, kind, sources int) {
-	c := claim{text: t.text(i), at: t.at, kind: kind, sources: sources, file: t.file, line: t.line}
-	if c.text == "" {
-		t.fail(i, fmt.Errorf("%w: empty text", career.ErrMissing))
-		return
-	}
-	if c.key = fold.Name(c.text); c.key == "" || fold.Clean(c.text) != nil {
-		t.leave(c.text, ReasonText)
-		return
-	}
-	t.r.claims = append(t.r.claims, c)
-}
-
-// equals is how many occupations may be equally entitled to a name before it goes to none of them.
-const equals = 3
-
-func (r *reader) settleTitles() {
-	titles := make(map[string]int, len(r.occupations))
-	for i := range r.occupations {
-		titles[fold.Name(r.occupations[i].title)] = i
-	}
-	leave := func(c claim, why Reason, instead career.RoleID) {
-		r.left = append(r.left, Left{File: c.file, Line: c.line, Role: r.occupations[c.at].id, Text: c.text, Reason: why, Instead: string(instead)})
-	}
-	// The best evidence first. A stable sort keeps the order of the files.
-	slices.SortStableFunc(r.claims, func(a, b claim) int {
-		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.kind, b.kind), cmp.Compare(b.sources, a.sources),
-			strings.Compare(r.occupations[a.at].code, r.occupations[b.at].code))
-	})
-	for len(r.claims) > 0 {
-		n := 1
-		for n < len(r.claims) && r.claims[n].key == r.claims[0].key {
-			n++
-		}
-		var rivals []claim // the best claim of each occupation
-		for _, c := range r.claims[:n] {
-			if !slices.ContainsFunc(rivals, func(o claim) bool { return o.at == c.at }) {
-				rivals = append(rivals, c)
-			}
-		}
-		r.claims = r.claims[n:]
-		best := rivals[0]
-		if at, ok := titles[best.key]; ok {
-			for _, c := range rivals {
-				if c.at != at {
-					leave(c, ReasonOwnTitle, r.occupations[at].id)
-				}
-			}
-			continue
-		}
-		same := 0
-		for _, c := range rivals {
-			if c.kind == best.kind && c.sources == best.sources {
-				same++
-			}
-		}
-		if same > equals {
-			for _, c := range rivals {
-				leave(c, ReasonGeneral, "")
-			}
-			continue
-		}
-		r.occupations[best.at].aliases = append(r.occupations[best.at].aliases, best)
-		for _, c := range rivals[1:] {
-			leave(c, ReasonShared, r.occupations[best.at].id)
-		}
-	}
-	for i := range r.occupations {
-		slices.SortFunc(r.occupations[i].aliases, func(a, b claim) int {
-			return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.line, b.line))
-		})
-	}
-	r.claims = nil
-}
-
 func (r *reader) readRelated() {
-	t := r.table("Related Occupations.txt", "O*NET-SOC Code", "Related O*NET-SOC Code", "Relatedness Tier", "Index")
+	t := r.table(fileRelated, "O*NET-SOC Code", "Related O*NET-SOC Code", "Relatedness Tier", "Index")
 	for t.nextOf() {
 		i, ok := r.byCode[t.get(1)]
 		switch {
 		case !ok:
-			t.fail(1, fmt.Errorf("%w: %.20q is not in Occupation Data", career.ErrReference, t.get(1)))
+			t.unknown(1, fileOccupations)
 			continue
 		case i == t.at:
 			t.fail(1, fmt.Errorf("%w: an occupation related to itself", career.ErrCycle))
@@ -313,18 +183,17 @@ func (r *reader) note(o *occupation) string {
 		has[r.elements[q.element].file] = true
 	}
 	lacks := ""
-	switch has {
-	case [2]bool{false, false}:
+	switch {
+	case len(o.ratings)+len(o.tools)+len(o.related)+len(o.tasks[0])+len(o.tasks[1])+len(o.tasks[2]) == 0:
+		lacks = "no ratings, tasks, technologies or related occupations"
+	case !has[inSkills] && !has[inKnowledge]:
 		lacks = "no skill or knowledge ratings"
-	case [2]bool{false, true}:
+	case !has[inSkills]:
 		lacks = "no skill ratings"
-	case [2]bool{true, false}:
+	case !has[inKnowledge]:
 		lacks = "no knowledge ratings"
 	default:
 		return ""
 	}
-	if len(o.ratings)+len(o.tools)+len(o.related)+len(o.tasks[0])+len(o.tasks[1])+len(o.tasks[2]) == 0 {
-		lacks = "no ratings, tasks, technologies or related occupations"
-	}
-	return fmt.Sprintf("O*NET %s publishes %s for this occupation.", r.edition, lacks)
+	return fmt.Sprintf("O*NET publishes %s for this occupation.", lacks)
 }

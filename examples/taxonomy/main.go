@@ -1,0 +1,307 @@
+// Command taxonomy turns a download of O*NET or of ESCO into a catalogue and asks it what the embedded one is asked: what
+// it holds and what did not fit, the guide of a role, a gap, and a path to another role. It finds out which of the two it
+// is given.
+//
+//	go run ./examples/taxonomy -from db_29_3_text.zip -role "web developer" -to "database architect"
+//	go run ./examples/taxonomy -from db_29_3_text.zip -role "web developer" -have "Go, PostgreSQL" -save careers
+//	go run ./examples/taxonomy -from "ESCO dataset - v1.1.1 - classification - en - csv.zip" -role programmer
+//	go run ./examples/taxonomy -from examples/taxonomy/testdata/db_99_1_text
+//
+// O*NET's database is at https://www.onetcenter.org/database.html (text files), ESCO at
+// https://esco.ec.europa.eu/en/use-esco/download (classification, CSV). Either is read as the zip it comes as, or as the
+// folder in it. The samples in testdata are made up.
+package main
+
+import (
+	"archive/zip"
+	"cmp"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/go-career/career"
+	"github.com/go-career/career/source/esco"
+	"github.com/go-career/career/source/onet"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("taxonomy: ")
+	var q question
+	flag.StringVar(&q.from, "from", "", "the download: a zip or a folder")
+	flag.StringVar(&q.edition, "edition", "", "its edition, such as 29.3; by default as the name of the zip or folder has it")
+	flag.StringVar(&q.role, "role", "", "a role, by ID or title; by default the first")
+	flag.StringVar(&q.to, "to", "", "a role to get to; by default the first that role can move to")
+	flag.StringVar(&q.have, "have", "", "skills that are held, separated by commas; by default what role requires")
+	flag.StringVar(&q.save, "save", "", "a new folder to save the catalogue in")
+	flag.Parse()
+	if q.from == "" {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := run(os.Stdout, q); err != nil {
+		log.Fatal(err)
+	}
+}
+
+type question struct{ from, edition, role, to, have, save string }
+
+func run(w io.Writer, q question) error {
+	records, left, err := read(q.from, q.edition)
+	if err != nil {
+		return fmt.Errorf("%s: %w", q.from, err)
+	}
+	c, err := career.New(records)
+	if err != nil {
+		return fmt.Errorf("%s: %w", q.from, err)
+	}
+	p := &printer{w: w, c: c}
+	p.counts(records, left)
+	role, err := find(c, q.role, records.Roles[0].ID)
+	if err != nil {
+		return err
+	}
+	p.guide(role)
+	to, err := find(c, q.to, append(role.Transitions, role.ID)[0])
+	if err != nil {
+		return err
+	}
+	var profile *career.Profile
+	if q.have != "" {
+		profile = p.profile(q.have)
+	}
+	if to.ID != role.ID || profile != nil {
+		if err := p.gap(role, to, profile); err != nil {
+			return err
+		}
+	}
+	if to.ID != role.ID {
+		if err := p.path(role, to, profile); err != nil {
+			return err
+		}
+	}
+	if q.save != "" {
+		if err := c.Save(q.save); err != nil {
+			return err
+		}
+		p.printf("\nSaved; career.Load reads it.\n")
+	}
+	return p.err
+}
+
+// version is an edition in the name of a download: db_29_3_text.zip, ESCO dataset - v1.1.1 - classification - en - csv.
+var version = regexp.MustCompile(`\d+([._]\d+)+`)
+
+// read reads a download, whichever it is, and counts what was left out by file and reason.
+func read(from, edition string) (career.Records, map[string]int, error) {
+	info, err := os.Stat(from)
+	if err != nil {
+		return career.Records{}, nil, err
+	}
+	fsys := os.DirFS(from)
+	if !info.IsDir() {
+		z, err := zip.OpenReader(from)
+		if err != nil {
+			return career.Records{}, nil, err
+		}
+		defer z.Close()
+		fsys = z
+	}
+	if edition == "" {
+		edition = strings.ReplaceAll(version.FindString(filepath.Base(from)), "_", ".")
+	}
+	left := map[string]int{}
+	switch {
+	case holds(fsys, "Occupation Data.txt"):
+		in, err := onet.Read(fsys, onet.Options{Edition: edition})
+		if err != nil {
+			return career.Records{}, nil, err
+		}
+		for _, l := range in.Left {
+			left[path.Base(l.File)+": "+string(l.Reason)]++
+		}
+		return in.Records, left, nil
+	case holds(fsys, "occupations_en.csv"):
+		// ESCO has no moves. So that there are paths, an occupation and a broader one count as a move from each other.
+		in, err := esco.Read(fsys, esco.Options{Edition: edition, Transitions: true})
+		if err != nil {
+			return career.Records{}, nil, err
+		}
+		for _, l := range in.Left {
+			left[path.Base(l.File)+": "+string(l.Reason)]++
+		}
+		return in.Records, left, nil
+	}
+	return career.Records{}, nil, errors.New("neither O*NET (Occupation Data.txt) nor ESCO (occupations_en.csv)")
+}
+
+// holds reports whether a download has a file, at the top or in a folder.
+func holds(fsys fs.FS, name string) bool {
+	for _, pattern := range []string{name, "*/" + name} {
+		if found, _ := fs.Glob(fsys, pattern); len(found) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// find returns a role by ID or title, or the default where the text is "".
+func find(c *career.Catalog, text string, by career.RoleID) (career.Role, error) {
+	if text != "" {
+		by = career.RoleID(text)
+	}
+	if r, ok := c.Role(by); ok {
+		return r, nil
+	}
+	if m := c.MatchTitle(text, 1); len(m) > 0 {
+		by = m[0].Role
+	}
+	r, ok := c.Role(by)
+	if !ok {
+		return r, fmt.Errorf("no role is called %q", text)
+	}
+	return r, nil
+}
+
+// A printer prints what a catalogue answers, and keeps the first error.
+type printer struct {
+	w   io.Writer
+	c   *career.Catalog
+	err error
+}
+
+func (p *printer) printf(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format, args...)
+	}
+}
+
+// few prints the first lines of a list below a heading, and how many more there are.
+func few[T any](p *printer, heading string, n int, list []T, line func(T) string) {
+	if len(list) > 0 {
+		p.printf("\n%s\n\n", heading)
+	}
+	for _, v := range list[:min(n, len(list))] {
+		p.printf("  • %s\n", line(v))
+	}
+	if len(list) > n {
+		p.printf("  and %d more\n", len(list)-n)
+	}
+}
+
+func (p *printer) skill(id career.SkillID) string { name, _ := p.c.SkillName(id); return name }
+func (p *printer) title(id career.RoleID) string  { title, _ := p.c.RoleTitle(id); return title }
+
+func (p *printer) counts(r career.Records, left map[string]int) {
+	var aliases, required, essential, moves int
+	for _, v := range r.Roles {
+		aliases, required, moves = aliases+len(v.Aliases), required+len(v.Requirements), moves+len(v.Transitions)
+		for _, q := range v.Requirements {
+			if q.Essential {
+				essential++
+			}
+		}
+	}
+	s := r.Sources[0]
+	p.printf("%s, edition %s, as of %s (%s; %s)\n\n", s.Title, s.Edition, s.AsOf, s.Publisher, s.Licence)
+	p.printf("%7d roles\n%7d other titles\n%7d skills\n%7d requirements, %d of them essential\n%7d moves\n\nLeft out\n\n",
+		len(r.Roles), aliases, len(r.Skills), required, essential, moves)
+	for _, what := range slices.Sorted(maps.Keys(left)) {
+		p.printf("%7d %s\n", left[what], what)
+	}
+}
+
+func (p *printer) guide(r career.Role) {
+	p.printf("\n%s (%s)\n\n%s\n", r.Title, r.ID, r.Summary)
+	for _, c := range r.Codes {
+		p.printf("  %s %s: %s\n", c.Scheme, c.Code, c.Fit)
+	}
+	if r.JobZone > 0 {
+		p.printf("  job zone %d of 5\n", r.JobZone)
+	}
+	if r.Note != "" {
+		p.printf("  %s\n", r.Note)
+	}
+	few(p, "Also called", 5, r.Aliases, strings.Clone)
+	few(p, "What they do", 5, r.Responsibilities, strings.Clone)
+	few(p, "What it asks for", 10, r.Requirements, func(q career.Requirement) string {
+		s := p.skill(q.Skill)
+		if q.Level > 0 {
+			s += ", " + q.Level.String()
+		}
+		if q.Importance > 0 {
+			s += fmt.Sprintf(", importance %d", q.Importance)
+		}
+		if q.Essential {
+			s += ", essential"
+		}
+		if q.Hot {
+			s += ", hot"
+		}
+		if q.InDemand {
+			s += ", in demand"
+		}
+		return s
+	})
+	few(p, "Where one can move", 5, r.Transitions, func(id career.RoleID) string { return fmt.Sprintf("%s (%s)", p.title(id), r.Tiers[id]) })
+}
+
+// profile returns what is held of the skills in a text, at no stated level.
+func (p *printer) profile(have string) *career.Profile {
+	held := career.Profile{Skills: map[career.SkillID]career.Proficiency{}}
+	for name := range strings.SplitSeq(have, ",") {
+		if s, ok := p.c.ResolveSkill(name); ok {
+			held.Skills[s.ID] = career.Unrated
+		} else {
+			p.printf("\nNo skill is called %q.\n", strings.TrimSpace(name))
+		}
+	}
+	return &held
+}
+
+func (p *printer) gap(from, to career.Role, profile *career.Profile) error {
+	who := "Who meets what " + from.Title + " asks for"
+	g, err := p.c.RoleGap(from.ID, to.ID)
+	if profile != nil {
+		who = fmt.Sprintf("Who holds %d of the skills named", len(profile.Skills))
+		g, err = p.c.Gap(*profile, to.ID)
+	}
+	if err != nil {
+		return err
+	}
+	p.printf("\n%s, as %s\n\nCoverage %.0f to %.0f %%, %s to %s; %d of %d essential met\n", who, to.Title,
+		100*g.Coverage.Low, 100*g.Coverage.High, g.Readiness, g.ReadinessHigh, g.Essential.Met, g.Essential.Total)
+	lacking := slices.DeleteFunc(g.Items, func(it career.GapItem) bool { return it.Status == career.StatusMet })
+	slices.SortStableFunc(lacking, func(a, b career.GapItem) int { return cmp.Compare(b.Cost.Low, a.Cost.Low) })
+	few(p, "Lacking most", 5, lacking, func(it career.GapItem) string {
+		return fmt.Sprintf("%s: %s, costs %.1f points of coverage", p.skill(it.Skill), it.Status, 100*it.Cost.Low)
+	})
+	return nil
+}
+
+func (p *printer) path(from, to career.Role, profile *career.Profile) error {
+	paths, err := p.c.Paths(from.ID, to.ID, career.PathOptions{Profile: profile, Limit: 1, MaxHops: 3})
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		p.printf("\nNo path from %s to %s in three moves\n", from.Title, to.Title)
+	}
+	for _, path := range paths {
+		p.printf("\nFrom %s, with %s h to learn (estimate)\n\n", from.Title, path.Hours)
+		for _, s := range path.Steps {
+			p.printf("  → %s: meets %.0f %% on arrival, %d skills to learn, %s h\n", p.title(s.To), 100*s.Gap.Coverage.Low, len(s.Learn), s.Hours)
+		}
+	}
+	return nil
+}
