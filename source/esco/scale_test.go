@@ -1,124 +1,30 @@
 package esco_test
 
 import (
-	"runtime"
 	"testing"
-	"time"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/scale"
 	"github.com/go-career/career/source/esco"
 )
 
 // transitions has paths to look for.
 var transitions = esco.Options{Transitions: true}
 
-// BenchmarkBuild reads and builds all of ESCO. MB-kept is the heap that the catalogue alone keeps; MB-peak is the most
-// memory that the process ever had from the system, which is that of one import where the benchmark runs by itself, with
-// -benchtime 1x. The first question about titles, and about text, builds an index, which is kept (MB-kept-asked).
+// BenchmarkBuild reads and builds all of ESCO.
 func BenchmarkBuild(b *testing.B) {
 	fsys := published(b)
-	b.ReportAllocs()
-	heap := func() float64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&m)
-		return float64(m.HeapAlloc) / 1e6
-	}
-	before := heap()
-	var c *career.Catalog
-	for b.Loop() {
-		c = nil
+	scale.Build(b, func() (*career.Catalog, error) {
 		in, err := esco.Read(fsys, transitions)
-		if err == nil {
-			c, err = in.Catalog()
-		}
 		if err != nil {
-			b.Fatal(err)
+			return nil, err
 		}
-	}
-	b.ReportMetric(heap()-before, "MB-kept")
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	b.ReportMetric(float64(m.Sys)/1e6, "MB-peak")
-
-	start := time.Now()
-	c.MatchTitle("web developer", 1)
-	b.ReportMetric(float64(time.Since(start))/1e6, "ms-first-title")
-	start = time.Now()
-	c.FindSkills("web developer")
-	b.ReportMetric(float64(time.Since(start))/1e6, "ms-first-text")
-	c.ResolveSkill("Haskell")
-	b.ReportMetric(heap()-before, "MB-kept-asked")
-	runtime.KeepAlive(c)
+		return in.Catalog()
+	})
 }
 
-// BenchmarkScale asks a catalogue of all of ESCO what the package is asked. What a first call builds is built before.
+// BenchmarkScale asks all of ESCO, from software developer to blockchain developer: ESCO's only moves are between an
+// occupation and a broader one.
 func BenchmarkScale(b *testing.B) {
-	c := catalogue(b, published(b))
-	// Software developer, blockchain developer: ESCO's only moves are between an occupation and a broader one.
-	const from, to = career.RoleID("f2b15a0e-e65a-438a-affb-29b9d50b77d1"), career.RoleID("24135b84-cbdd-4d42-9ed2-02fd982d15b2")
-	r, _ := c.Role(from)
-	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{}}
-	for i, q := range r.Requirements {
-		if i%2 == 0 {
-			p.Skills[q.Skill] = max(q.Level, career.Awareness)
-		}
-	}
-	text := r.Summary
-	for _, q := range r.Requirements {
-		name, _ := c.SkillName(q.Skill)
-		text += "\nSome years of work with " + name + " in a team of five."
-	}
-	b.Run("Recommend", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			c.Recommend(p, career.RecommendOptions{})
-		}
-	})
-	b.Run("Gap", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if _, err := c.Gap(p, to); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("Paths", func(b *testing.B) {
-		b.ReportAllocs()
-		n := 0
-		for b.Loop() {
-			paths, err := c.Paths(from, to, career.PathOptions{MaxHops: 3})
-			if err != nil {
-				b.Fatal(err)
-			}
-			n = len(paths)
-		}
-		b.ReportMetric(float64(n), "paths")
-	})
-	for name, title := range map[string]string{
-		"plain": "Web Developer", "senior": "Sr. Front-End Engineer II (m/f/d), Remote", "typo": "Regsitered Nurse", "common": "Sales Manager Assistant Technician"} {
-		b.Run("MatchTitle/"+name, func(b *testing.B) {
-			c.MatchTitle(title, 5)
-			b.ReportAllocs()
-			for b.Loop() {
-				c.MatchTitle(title, 5)
-			}
-		})
-	}
-	b.Run("ResolveSkill", func(b *testing.B) {
-		c.ResolveSkill("Haskell")
-		b.ReportAllocs()
-		for b.Loop() {
-			c.ResolveSkill("use functional-programming")
-		}
-	})
-	b.Run("FindSkills", func(b *testing.B) {
-		n := len(c.FindSkills(text))
-		b.SetBytes(int64(len(text)))
-		b.ReportAllocs()
-		for b.Loop() {
-			c.FindSkills(text)
-		}
-		b.ReportMetric(float64(n), "mentions")
-	})
+	scale.Ask(b, catalogue(b, published(b)), "f2b15a0e-e65a-438a-affb-29b9d50b77d1", "24135b84-cbdd-4d42-9ed2-02fd982d15b2", "use functional-programming")
 }
