@@ -453,8 +453,8 @@ func ExampleCatalog_Paths() {
 		fmt.Println(p.Roles(), p.Hours, "hours")
 	}
 	// Output:
-	// [junior-backend-developer devops-engineer senior-devops-engineer engineering-manager] about 3189–7980 hours
-	// [junior-backend-developer devops-engineer senior-build-and-release-engineer engineering-manager] about 3436–8608 hours
+	// [junior-backend-developer devops-engineer senior-devops-engineer engineering-manager] about 3433–8590 hours
+	// [junior-backend-developer devops-engineer senior-build-and-release-engineer engineering-manager] about 3620–9068 hours
 }
 
 func ExamplePath_Roles() {
