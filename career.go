@@ -6,7 +6,8 @@
 // [Default] returns the embedded [Catalog]. A role is a whole career guide ([Catalog.Role]); [Catalog.Gap] says how far
 // a person is from a role and [Catalog.Plan] what to learn first; [Catalog.Recommend] ranks all roles for a person,
 // [Catalog.Opens] says what one more skill would open; [Catalog.Moves], [Catalog.Feeders] and [Catalog.Paths] walk the
-// lattice of careers; [Catalog.Salary] answers with bands that carry their source, date and method.
+// lattice of careers; [Catalog.Salary] answers with bands that carry their source, date and method. [Catalog.MatchTitle]
+// and [Catalog.FindSkills] read job titles and texts as people write them.
 //
 //	c := career.Default()
 //	person := career.Profile{Skills: map[career.SkillID]career.Proficiency{
@@ -25,7 +26,8 @@
 //
 // [Catalog.Overlay] lays a company's roles, bands, skills and titles over a catalogue; [Load] reads a whole catalogue in
 // the layout of [DataFS]. Both check everything and report all that is wrong, naming file, line, record and field, in a
-// [*LoadError].
+// [*LoadError]. [New] takes Go values instead, [Catalog.Save] writes files, and [Diff] says what changed. The packages below
+// source read public datasets.
 //
 // # What it costs
 //

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
 )
 
 // TestEmbeddedIsValid reads the embedded files the strict way, and holds every record against what Default decodes on
@@ -524,6 +525,11 @@ func TestNothingIsShared(t *testing.T) {
 		for j := range c.Jobs() {
 			_ = enc.Encode(j)
 		}
+		for f := range c.AllFigures() {
+			_ = enc.Encode(f)
+		}
+		local, _ := c.SalaryIn("software-engineer", "us-35620")
+		_ = enc.Encode([]any{local, c.FindAreas("Portland"), c.Records().Unpriced})
 		paths, _ := c.Paths("junior-backend-developer", "senior-backend-developer", PathOptions{})
 		plan, _ := c.Plan(p, "backend-developer", PlanOptions{})
 		_ = enc.Encode([]any{paths, plan, c.Recommend(p, RecommendOptions{}), c.Opens(p, RecommendOptions{})})
@@ -558,6 +564,18 @@ func TestNothingIsShared(t *testing.T) {
 	}
 	for j := range c.Jobs() {
 		clear(j.Codes)
+		clear(j.Uncoded)
+	}
+	for f := range c.AllFigures() {
+		clear(f.Areas)
+	}
+	local, _ := c.SalaryIn("software-engineer", "us-35620")
+	clear(local.Bands)
+	figures, _ := c.PublishedPay("software-engineer", language.MustParseRegion("CA"))
+	clear(figures[0].Areas)
+	clear(c.FindAreas("Portland"))
+	for _, list := range c.Records().Unpriced {
+		clear(list)
 	}
 	for s := range c.Retired() {
 		s.ID = "x"
@@ -593,6 +611,10 @@ func TestManyReaders(t *testing.T) {
 				_, _ = c.Plan(p, id, PlanOptions{})
 				_, _ = c.Feeders(id)
 				_, _ = c.Salary(id, regionUS)
+				_, _ = c.SalaryIn(id, "us-42660")
+				_, _ = c.PublishedPay(id, regionUS)
+				_ = c.MatchTitle("Sr. Backend Engineer", 3)
+				_ = c.FindSkills("Python and Go in Kubernetes")
 				_, _ = c.Paths("junior-backend-developer", id, PathOptions{MaxHops: 2})
 				_, _ = c.ResolveSkill("postgres")
 				_, _ = c.Occupation("15-1254")
