@@ -241,6 +241,8 @@ func ExampleCatalog_FindRoles() {
 	// Output:
 	// Junior Cloud Engineer
 	// Junior DevOps Engineer
+	// Junior Platform Engineer
+	// Junior Site Reliability Engineer
 	// Junior Systems Administrator
 }
 
@@ -453,8 +455,8 @@ func ExampleCatalog_Paths() {
 		fmt.Println(p.Roles(), p.Hours, "hours")
 	}
 	// Output:
-	// [junior-backend-developer devops-engineer senior-devops-engineer engineering-manager] about 3433–8590 hours
-	// [junior-backend-developer devops-engineer senior-build-and-release-engineer engineering-manager] about 3620–9068 hours
+	// [junior-backend-developer devops-engineer senior-devops-engineer engineering-manager] about 3645–9122 hours
+	// [junior-backend-developer data-engineer senior-data-engineer engineering-manager] about 3653–9142 hours
 }
 
 func ExamplePath_Roles() {
@@ -579,11 +581,11 @@ func ExampleCatalog_Plan() {
 	}
 	fmt.Println("in all", plan.Hours, "hours,", plan.Weeks, "weeks")
 	// Output:
-	// linux to working, about 24–60 hours, coverage to 0.15
 	// containers to working, about 24–60 hours, coverage to 0.23
 	// cloud-fundamentals to working, about 24–60 hours, coverage to 0.30
 	// infrastructure-as-code to working, about 24–60 hours, coverage to 0.37
-	// in all about 532–1330 hours, about 67–167 weeks
+	// gitops to awareness, about 8–20 hours, coverage to 0.42
+	// in all about 508–1270 hours, about 64–159 weeks
 }
 
 func ExampleEffort_Hours() {
