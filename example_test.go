@@ -438,8 +438,6 @@ func ExampleCatalog_Feeders() {
 	}
 	// Output:
 	// director-of-engineering advancement
-	// principal-cloud-architect advancement
-	// principal-software-architect advancement
 	// principal-software-engineer advancement
 	// chief-information-officer transition
 	// chief-product-officer transition
@@ -455,8 +453,8 @@ func ExampleCatalog_Paths() {
 		fmt.Println(p.Roles(), p.Hours, "hours")
 	}
 	// Output:
+	// [junior-backend-developer data-engineer senior-data-engineer engineering-manager] about 3581–8962 hours
 	// [junior-backend-developer devops-engineer senior-devops-engineer engineering-manager] about 3645–9122 hours
-	// [junior-backend-developer data-engineer senior-data-engineer engineering-manager] about 3653–9142 hours
 }
 
 func ExamplePath_Roles() {
