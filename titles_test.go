@@ -3,6 +3,7 @@ package career
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -451,5 +452,74 @@ func BenchmarkParseTitle(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = ParseTitle("Sr. Back-End Engr II (Go) – Remote")
+	}
+}
+
+// A judged title is one of testdata/titles.tsv: titles in many spellings with the roles that are right for them, and
+// titles of other fields, for which nothing is. They were written from general knowledge before the package was run on
+// them. The weights of the score were set on the development half alone; what was found for both was read once before.
+type judgedTitle struct {
+	title string
+	roles []RoleID
+}
+
+func judgedTitles(tb testing.TB) map[string][]judgedTitle {
+	tb.Helper()
+	text, err := os.ReadFile("testdata/titles.tsv")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	out := map[string][]judgedTitle{}
+	for i, l := range strings.Split(strings.TrimSuffix(string(text), "\n"), "\n") {
+		c := strings.Split(l, "\t")
+		if len(c) != 3 {
+			tb.Fatalf("testdata/titles.tsv:%d: %d columns, want 3", i+1, len(c))
+		}
+		if i == 0 {
+			continue
+		}
+		j := judgedTitle{title: c[1]}
+		for _, id := range strings.Fields(c[2]) {
+			if _, ok := Default().RoleTitle(RoleID(id)); !ok {
+				tb.Errorf("testdata/titles.tsv:%d: no role %s", i+1, id)
+			}
+			j.roles = append(j.roles, RoleID(id))
+		}
+		out[c[0]] = append(out[c[0]], j)
+	}
+	return out
+}
+
+// TestMatchTitleRates holds the rates that MatchTitle's comment states to a floor.
+func TestMatchTitleRates(t *testing.T) {
+	for half, list := range judgedTitles(t) {
+		var in, found, right, out, wrong float64
+		for _, j := range list {
+			got := Default().MatchTitle(j.title, 1)
+			switch {
+			case len(j.roles) == 0:
+				out++
+				if len(got) > 0 {
+					wrong++
+					t.Logf("%s: %q is no role's title, got %s by %q, %.2f", half, j.title, got[0].Role, got[0].Title, got[0].Score)
+				}
+			case len(got) == 0:
+				in++
+				t.Logf("%s: %q found nothing, want %v", half, j.title, j.roles)
+			default:
+				in++
+				found++
+				if slices.Contains(j.roles, got[0].Role) {
+					right++
+				} else {
+					t.Logf("%s: %q found %s by %q, %.2f, want %v", half, j.title, got[0].Role, got[0].Title, got[0].Score, j.roles)
+				}
+			}
+		}
+		t.Logf("%s: of %.0f titles of other fields %.1f%% found something; of %.0f of the field %.1f%%, and %.1f%% the right role",
+			half, out, 100*wrong/out, in, 100*found/in, 100*right/in)
+		if wrong/out > 0.05 || found/in < 0.95 || right/in < 0.9 {
+			t.Errorf("%s: too many wrong", half)
+		}
 	}
 }

@@ -97,13 +97,20 @@ func esco(dir string) (*titleSet, error) {
 	return s, nil
 }
 
+func hash(s string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(s))
+	return h.Sum64()
+}
+
+// heldOut reports whether a query is of the half that nothing was tuned on.
+func heldOut(text string) bool {
+	h := hash("half:" + text)
+	return (h^h>>29)&1 == 1
+}
+
 // sample returns n queries, always the same ones: those whose hashes are lowest.
 func sample(all []query, n int) []query {
-	hash := func(s string) uint64 {
-		h := fnv.New64a()
-		h.Write([]byte(s))
-		return h.Sum64()
-	}
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b query) int { return cmp.Compare(hash(a.text), hash(b.text)) })
 	return all[:min(n, len(all))]
@@ -113,12 +120,18 @@ func sample(all []query, n int) []query {
 type figures struct {
 	mrr, at1, at5, at10, covered float64
 	queries                      int
+	held                         float64 // the mrr of the held-out half
+	heldQueries                  int
 	took                         time.Duration
 }
 
 // add counts one ranking. No ranking counts as a wrong one.
 func (f *figures) add(q query, got []int32) {
 	f.queries++
+	held := heldOut(q.text)
+	if held {
+		f.heldQueries++
+	}
 	if len(got) > 0 {
 		f.covered++
 	}
@@ -127,6 +140,9 @@ func (f *figures) add(q query, got []int32) {
 		return
 	}
 	f.mrr += 1 / float64(rank+1)
+	if held {
+		f.held += 1 / float64(rank+1)
+	}
 	for _, x := range []struct {
 		n   int
 		sum *float64
@@ -139,7 +155,9 @@ func (f *figures) add(q query, got []int32) {
 
 func (f *figures) print(name string) {
 	n := float64(f.queries)
-	fmt.Printf("| %-38s | %7d | %.4f | %.3f | %.3f | %.3f | %.3f | %10s |\n", name, f.queries, f.mrr/n, f.at1/n, f.at5/n, f.at10/n, f.covered/n,
+	part := func(sum float64, n int) float64 { return sum / float64(max(1, n)) }
+	fmt.Printf("| %-38s | %7d | %.4f | %.4f | %.4f | %.3f | %.3f | %.3f | %.3f | %10s |\n", name, f.queries, f.mrr/n,
+		part(f.mrr-f.held, f.queries-f.heldQueries), part(f.held, f.heldQueries), f.at1/n, f.at5/n, f.at10/n, f.covered/n,
 		f.took/time.Duration(f.queries))
 }
 
@@ -210,8 +228,8 @@ func printTable(s *titleSet, qs []query) {
 		}
 	}
 	fmt.Printf("\n### %s: %d occupations, %d titles, %d of %d queries\n\n", s.name, len(s.titles), len(c.text), len(qs), len(s.queries))
-	fmt.Println("| ranked by | queries | MRR | acc@1 | acc@5 | acc@10 | coverage | a query |")
-	fmt.Println("|---|---|---|---|---|---|---|---|")
+	fmt.Println("| ranked by | queries | MRR | development half | held-out half | acc@1 | acc@5 | acc@10 | coverage | a query |")
+	fmt.Println("|---|---|---|---|---|---|---|---|---|---|")
 	f := ours(s, qs, nil)
 	f.print("**career**")
 	for _, b := range []struct {
@@ -222,7 +240,7 @@ func printTable(s *titleSet, qs []query) {
 		{"exact match", len(qs), exact(c)},
 		{"edit distance", 300, editDistance(c)},
 		{"word TF-IDF", len(qs), tfidf(c, words)},
-		{"character n-gram TF-IDF (1–3)", 1000, tfidf(c, ngrams)},
+		{"character n-gram TF-IDF (1–3)", len(qs), tfidf(c, ngrams)},
 		{"BM25, best title", len(qs), bm25(c, words)},
 		{"BM25, all titles as one text", len(qs), bm25Whole(c, words)},
 	} {

@@ -63,7 +63,7 @@ func Expand(w, prev, next string) string {
 	case "engr", "engg", "engrs":
 		return "engineer"
 	case "dev", "devs":
-		if next == "ops" {
+		if next == "ops" || next == "sec" {
 			return ""
 		}
 		return "developer"
@@ -94,6 +94,9 @@ func Expand(w, prev, next string) string {
 	case "consult":
 		return "consultant"
 	case "sec", "secy":
+		if next == "ops" {
+			return ""
+		}
 		return "secretary"
 	case "op", "oper":
 		return "operator"
@@ -101,6 +104,9 @@ func Expand(w, prev, next string) string {
 	case "acctg", "acctng":
 		return "accounting"
 	case "ops":
+		if prev == "dev" || prev == "sec" {
+			return ""
+		}
 		return "operations"
 	case "qa":
 		return "quality assurance"
@@ -248,9 +254,9 @@ func Expand(w, prev, next string) string {
 	case "emt":
 		return "emergency medical technician"
 	case "mts":
-		return "member technical staff"
+		return "member of technical staff"
 	case "smts":
-		return "senior member technical staff"
+		return "senior member of technical staff"
 	// One spelling for words that are written together, apart or with a hyphen.
 	case "backend":
 		return "back end"

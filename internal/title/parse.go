@@ -82,14 +82,8 @@ func (p *Parsed) aside(s string) {
 			i += n - 1
 		}
 		switch {
-		case genderLetter(w):
-			n := 1
-			for i+n < len(t) && t[i+n].Sep == '/' && genderLetter(t[i+n].Text) {
-				n++
-			}
-			if n > 1 {
-				mark(n, Gender)
-			}
+		case genders(t, i) > 1:
+			mark(genders(t, i), Gender)
 		case w == "all" && strings.HasPrefix(next(1), "gender"):
 			mark(2, Gender)
 		case w == "remote" || w == "hybrid" || w == "onsite" || w == "wfh" || w == "telecommute" || w == "freelance" || w == "ft" || w == "pt",
@@ -128,6 +122,15 @@ func (p *Parsed) aside(s string) {
 			mark(grade(t, i), Grade)
 		}
 	}
+}
+
+// genders returns how many words from i on are letters for genders, with slashes between.
+func genders(t []Token, i int) int {
+	n := 0
+	for i+n < len(t) && (n == 0 || t[i+n].Sep == '/') && genderLetter(t[i+n].Text) {
+		n++
+	}
+	return n
 }
 
 func genderLetter(w string) bool {

@@ -102,7 +102,7 @@ func Tokens(dst []Token, s string) []Token {
 		case mark: // a combining mark, or one of the characters that are not seen
 		case apostrophe:
 			// "driver's" is "driver"
-			if start >= 0 && i+n < len(s) && s[i+n]|0x20 == 's' && (i+n+1 == len(s) || class(rune(s[i+n+1])) > other) {
+			if start >= 0 && len(buf) > begun && i+n < len(s) && s[i+n]|0x20 == 's' && (i+n+1 == len(s) || class(rune(s[i+n+1])) > other) {
 				flush(i + n + 1)
 				n++
 			}

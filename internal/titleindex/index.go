@@ -5,17 +5,25 @@
 //
 // # How a title is scored
 //
-// An owner (a role, an occupation) has one title or many. For a query it is judged on three things:
+// An owner (a role, an occupation) has one title or many, the first of which is its name. For a query it is judged on
+// five things:
 //
 //   - nearest: the cosine between the query and the owner's nearest title, over words weighed by rarity;
-//   - crowd: the sum of the squared cosines with all of its titles, so that many good titles count for more than one;
-//   - breadth: how much of the query the owner's titles cover between them (BM25 over all its titles as one text).
+//   - name: the cosine with its name;
+//   - crowd: the sum of the cubed cosines with all of its titles, so that many good titles count for more than one;
+//   - breadth: how much of the query the owner's titles make up between them (BM25 over all its titles as one text);
+//   - covered: how much of the query any of its titles has.
 //
-// A title that is the query itself scores 1 whatever the rest. Where none is, each adds its evidence, with saturation:
-// the score is 1 − (1 − k·nearest)^a · exp(−b·breadth^1.5 − c·crowd/(crowd+h)). The score is then lowered by how far the level and track
-// that the query states are from the owner's, and all scores of a result by what the best leaves of the query unmatched.
+// A title that is the query itself scores 1 whatever the rest, which then decides between owners that both have it. Where
+// none is, each adds its evidence, with saturation: the score is
+// 1 − (1 − k·nearest)^a · exp(−b·breadth^1.5 − c·crowd/(crowd+h) − d·name − e·covered), lowered by how far the level and
+// track that the query states are from the owner's.
 //
-// Only a shortlist of the owners of most breadth is judged on all three, so that the time of a search grows with the
+// Last, all scores of a result are lowered by what the best owner leaves of the query unmatched (see sureness), the more
+// the narrower the catalogue: a title that is strange to a catalogue of one field is likely of another field, one that
+// is strange to a catalogue of all fields is likely a new name for something in it.
+//
+// Only a shortlist of the owners of most breadth is judged on all five, so that the time of a search grows with the
 // owners that have a word of the query, and slowly.
 package titleindex
 
@@ -29,6 +37,10 @@ import (
 
 // A Builder collects titles.
 type Builder struct {
+	// Aside reports whether a folded word says little of the work, as the name of a tool does: where no title has it, it
+	// counts for less against a match. It may be nil.
+	Aside func(word string) bool
+
 	owners  []owner
 	entries []entry
 	texts   []string
@@ -57,6 +69,8 @@ type Index struct {
 	post    []posting
 	split   map[string][2]string // words that other titles write apart
 	grams   map[uint32][]int32   // pieces of words, to the words that have them
+	aside   func(string) bool
+	strict  float64 // how much sureness counts
 	scratch sync.Pool
 }
 
@@ -120,18 +134,24 @@ const (
 
 	nearestPart  = 0.65
 	nearestPower = 1.07
-	breadthGain  = 2.23
-	crowdGain    = 1.58
-	crowdHalf    = 4
+	breadthGain  = 1.25
+	crowdGain    = 1.13
+	crowdHalf    = 2
+	nameGain     = 0.43
+	coverGain    = 0.53
 
 	enough    = 0.1 // of the query's weight: words of less bring no owner into play by themselves
-	shortlist = 64  // how many owners are looked at closely, at least
+	shortlist = 32  // how many owners are looked at closely, at least
 
 	levelStep = 0.06 // taken off the score for a level between the query and the owner
 	trackStep = 0.05 // and for another track
 
-	coverGain = 0.6 // see sureness
-	headless  = 0.8
+	narrow        = 600 // words of a catalogue of one field; in one of more, a title is likelier to be of one of its fields
+	coverPower    = 1.0 // see sureness
+	headless      = 0.6
+	sameHead      = 0.6
+	besides       = 0.3
+	standingShare = 0.4
 )
 
 // A term is one word of a title, as it is indexed.
@@ -186,7 +206,7 @@ func addTerm(dst []term, first int, w string, weight float32, token int) []term 
 
 // Build returns the index of what was added.
 func (b *Builder) Build() *Index {
-	ix := &Index{entries: b.entries, texts: b.texts, owners: b.owners, words: map[string]int32{},
+	ix := &Index{entries: b.entries, texts: b.texts, owners: b.owners, aside: b.Aside, words: map[string]int32{},
 		split: map[string][2]string{}, grams: map[uint32][]int32{}}
 	var p title.Parsed
 	var all []term
@@ -271,6 +291,7 @@ func (b *Builder) Build() *Index {
 	}
 	ix.link()
 	ix.learn()
+	ix.strict = math.Sqrt(min(1, narrow/float64(len(ix.vocab)+1)))
 	ix.scratch.New = func() any {
 		return &scratch{owners: make([]tally, len(ix.owners)), count: make([]uint16, len(ix.vocab)), mark: make([]mark, len(ix.vocab))}
 	}

@@ -47,7 +47,7 @@ func TestSearch(t *testing.T) {
 		{"woodworker", []int{0}},
 		{"wood worker", []int{0}},
 		{"WOOD-WORKERS", []int{0}},
-		{"metal worker", []int{1, 6}}, // both have it, in the order of owners
+		{"metal worker", []int{6, 1}}, // both have it, 6 has nothing else
 		{"quarrying supervisor", []int{5}},
 		{"quary supervisor", []int{5}},
 		{"naval welder", []int{4}}, // naval and marine stand for one another in the titles of 2 and 3
@@ -109,7 +109,8 @@ func slow(ix *Index, q string) map[int]float64 {
 	out := map[int]float64{}
 	for o := range ix.owners {
 		held := map[int32]float64{}
-		var nearest, crowd float64
+		var nearest, crowd, name, covered float64
+		had := make([]bool, len(query)) // terms that any title has
 		for i := ix.owners[o].from; i < ix.owners[o].to; i++ {
 			p.Read(ix.texts[i], nil)
 			ts := ix.cut(nil, terms(nil, 0, &p))
@@ -128,6 +129,7 @@ func slow(ix *Index, q string) map[int]float64 {
 					}
 				}
 				if at >= 0 {
+					had[at] = true
 					earned[at] = max(earned[at], best*x)
 				}
 			}
@@ -137,7 +139,15 @@ func slow(ix *Index, q string) map[int]float64 {
 			}
 			if length > 0 && norm > 0 {
 				v := dot / math.Sqrt(length*norm)
-				nearest, crowd = max(nearest, v), crowd+v*v
+				nearest, crowd = max(nearest, v), crowd+v*v*v
+				if i == ix.owners[o].from {
+					name = v
+				}
+			}
+		}
+		for k := range query {
+			if had[k] {
+				covered += weight[k] / sum
 			}
 		}
 		var breadth float64
@@ -164,7 +174,7 @@ func slow(ix *Index, q string) map[int]float64 {
 			continue
 		}
 		b, c := breadth/sum, crowd/float64(ix.owners[o].length)
-		out[o] = 1 - math.Pow(1-nearestPart*nearest, nearestPower)*math.Exp(-breadthGain*math.Pow(b, 1.5)-crowdGain*c/(c+crowdHalf))
+		out[o] = 1 - math.Pow(1-nearestPart*nearest, nearestPower)*math.Exp(-breadthGain*math.Pow(b, 1.5)-crowdGain*c/(c+crowdHalf)-nameGain*name-coverGain*covered)
 		if nearest > 0.9999 {
 			out[o] = 1
 		}
@@ -231,6 +241,64 @@ func TestStem(t *testing.T) {
 			if stem(w) != stem(list[0]) {
 				t.Errorf("stem(%q) = %q, stem(%q) = %q", w, stem(w), list[0], stem(list[0]))
 			}
+		}
+	}
+}
+
+func TestLikeness(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool // enough to be the same head
+	}{
+		{"engineer", "engineer", true},
+		{"enginer", "engineer", true},   // one missing
+		{"enginere", "engineer", true},  // two that changed places
+		{"enginexr", "engineer", true},  // one wrong
+		{"engineeer", "engineer", true}, // one too many
+		{"engineering", "engineer", false},
+		{"accountant", "account", false},
+		{"machinist", "machine", false},
+		{"dentist", "scientist", false},
+		{"chef", "chief", false}, // too short for a slip
+		{"", "a", false},
+	} {
+		if got := likeness(tt.a, tt.b, 0.7) >= sameHead; got != tt.want {
+			t.Errorf("likeness(%q, %q) = %v", tt.a, tt.b, likeness(tt.a, tt.b, 0.7))
+		}
+		if a, b := slip(tt.a, tt.b), slip(tt.b, tt.a); a != b {
+			t.Errorf("slip(%q, %q) is %v one way and %v the other", tt.a, tt.b, a, b)
+		}
+	}
+}
+
+// TestSureness checks what lowers all scores of a narrow catalogue.
+func TestSureness(t *testing.T) {
+	b := Builder{Aside: func(w string) bool { return w == "kafka" }}
+	b.Add(0, 0, "Data Engineer")
+	b.Add(0, 0, "Chief Technology Officer")
+	b.Add(0, 0, "Account Manager")
+	ix := b.Build()
+	score := func(q string) float64 {
+		if got := ix.Search(q, 1, 0); len(got) > 0 {
+			return got[0].Score
+		}
+		return 0
+	}
+	for _, tt := range []struct{ sure, unsure string }{
+		{"Data Engineer", "Senior Data Engineer, Payments"},
+		{"Kafka Data Engineer", "Mining Data Engineer"},
+		{"Data Enginer", "Data Electrician"},
+		{"Technology Officer", "Chief Marketing Officer"},
+		{"Chief Technology Officer", "Assistant to the Chief Technology Officer"},
+		{"Acount Manager", "Accountant"},
+	} {
+		if a, b := score(tt.sure), score(tt.unsure); a <= b {
+			t.Errorf("%q scores %.2f, %q %.2f", tt.sure, a, tt.unsure, b)
+		}
+	}
+	for _, q := range []string{"Chief Marketing Officer", "Assistant to the Chief Technology Officer", "Accountant", "Train Engineer"} {
+		if s := score(q); s >= 0.4 {
+			t.Errorf("%q scores %.2f", q, s)
 		}
 	}
 }

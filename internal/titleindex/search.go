@@ -1,9 +1,7 @@
 package titleindex
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"github.com/go-career/career/internal/title"
 )
@@ -32,8 +30,8 @@ type lookup struct {
 // A tally is what an owner has earned.
 type tally struct {
 	breadth float32
-	term    float32 // what the term at hand adds
-	seen    bool
+	term    float32 // of it, from the last term it has
+	last    int32   // which term that is, from 1
 }
 
 // A mark says which term of the query a word of the index stands for.
@@ -44,11 +42,23 @@ type mark struct {
 
 // A candidate is an owner that is looked at closely.
 type candidate struct {
-	owner   int32
-	entry   int32 // the nearest title
-	breadth float32
-	score   float64
-	matched uint64 // the terms that the nearest title has
+	owner    int32
+	entry    int32 // the nearest title
+	breadth  float32
+	score    float64
+	evidence float64 // decides between equal scores
+	matched  uint64  // the terms that the nearest title has
+}
+
+// before reports whether c is a better answer than d.
+func (c *candidate) before(d *candidate) bool {
+	switch {
+	case c.score != d.score:
+		return c.score > d.score
+	case c.evidence != d.evidence:
+		return c.evidence > d.evidence
+	}
+	return c.owner < d.owner
 }
 
 // A Hit is an owner that a query may mean.
@@ -75,28 +85,40 @@ func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 		return nil
 	}
 	norm, sum := ix.gather(s)
+	defer s.unmark()
 	ix.shortlist(s, max(shortlist, limit))
-	for i := range s.best {
-		ix.examine(s, &s.best[i], norm, sum)
+	most := limit
+	if limit <= 0 {
+		most = len(s.best)
 	}
-	for _, w := range s.marked {
-		s.mark[w] = mark{}
+	best := s.best[:0] // sorted; what is examined is ahead of it
+	for _, c := range s.best {
+		if ix.examine(s, &c, norm, sum); c.matched == 0 {
+			continue
+		}
+		k := len(best)
+		if k < most {
+			best = append(best, c)
+		} else if !c.before(&best[k-1]) {
+			continue
+		} else {
+			k--
+		}
+		for ; k > 0 && c.before(&best[k-1]); k-- {
+			best[k] = best[k-1]
+		}
+		best[k] = c
 	}
-	best := slices.DeleteFunc(s.best, func(c candidate) bool { return c.matched == 0 })
-	slices.SortFunc(best, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.owner, b.owner)) })
 	if len(best) == 0 {
 		return nil
 	}
-	sure := s.sureness(&best[0])
+	sure := ix.sureness(s, &best[0])
 	n := 0
 	for n < len(best) && best[n].score*sure >= floor {
 		best[n].score *= sure
 		n++
 	}
 	best = best[:n]
-	if limit > 0 && len(best) > limit {
-		best = best[:limit]
-	}
 	hits := make([]Hit, len(best))
 	for i := range best {
 		hits[i] = ix.hit(s, &best[i], q)
@@ -104,25 +126,93 @@ func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 	return hits
 }
 
-// sureness returns by how much all scores are lowered, 0 to 1, for what the best candidate leaves of the query unmatched,
-// and for the word that names the person above all: a drain technician is no IT technician, a staff nurse no staff
-// engineer. It is one factor for the whole of a result, so that it tells how sure one can be and changes no order.
-func (s *scratch) sureness(best *candidate) float64 {
-	var matched, sum float32
-	missed := false
-	for k, t := range s.cut {
-		sum += s.looked[k].weight
-		if best.matched>>k&1 != 0 {
-			matched += s.looked[k].weight
-		} else if t.token == s.parsed.Head {
-			missed = true
+// unmark empties the marks.
+func (s *scratch) unmark() {
+	for _, w := range s.marked {
+		s.mark[w] = mark{}
+	}
+}
+
+// sureness returns by how much all scores are lowered, 0 to 1, for what the best candidate leaves of the query
+// unmatched in all of its titles, and for the word that names the person above all: a drain technician is no IT
+// technician, a staff nurse no staff engineer. Words that only say how high someone stands prove little, and those that
+// name another job than this one prove nothing. It is one factor for the whole of a result, so that it tells how sure one
+// can be and changes no order.
+func (ix *Index) sureness(s *scratch, best *candidate) float64 {
+	if best.score == 1 {
+		return 1
+	}
+	var like [64]float32 // by term
+	o := &ix.owners[best.owner]
+	for _, b := range ix.bags[ix.entries[o.from].from:ix.entries[o.to-1].to] {
+		m := s.mark[b.word]
+		if k := m.term - 1; k >= 0 && like[k] < 1 {
+			like[k] = max(like[k], likeness(s.cut[k].text, ix.vocab[b.word].text, m.weight/s.looked[k].weight))
 		}
 	}
-	f := 1 - coverGain*(1-float64(matched/sum))
-	if missed {
-		f *= headless
+	var matched, sum float32
+	slips := 1.0
+	for k, t := range s.cut {
+		w := s.looked[k].weight
+		switch token := &s.parsed.Tokens[t.token]; {
+		case t.token > s.parsed.Object && token.Kind == title.Core:
+			sum += w
+			continue
+		case token.Kind != title.Core, like[k] == 0 && (t.token == s.parsed.By || ix.aside != nil && ix.aside(t.text)):
+			w *= besides
+		case t.token == s.parsed.Head && like[k] < sameHead: // one who does something else
+			slips *= headless
+		case standing(t.text):
+			w *= standingShare
+		}
+		sum += w
+		matched += w * like[k]
 	}
-	return f
+	return math.Pow(slips*math.Pow(float64(matched/max(sum, 1e-9)), coverPower), ix.strict)
+}
+
+// likeness says how far one can take b for a, where sim is how alike they are. A slip of the pen is forgiven in longer
+// words; a word for a person and one that is none are no forms of one word ("accountant", "account").
+func likeness(a, b string, sim float32) float32 {
+	switch {
+	case a == b:
+		return 1
+	case len(a) >= 5 && len(b) >= 5 && slip(a, b):
+		return 0.95
+	case title.Person(a) != title.Person(b):
+		return min(sim, 0.3)
+	case stem(a) == stem(b):
+		return 0.9
+	}
+	return sim * sim
+}
+
+// slip reports whether a and b differ by one letter: wrong, missing, too many, or two that changed places.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return i < len(a) && (a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
+}
+
+// standing reports whether w says how high someone stands rather than what the work is.
+func standing(w string) bool {
+	switch w {
+	case "chief", "officer", "vice", "president", "head", "director", "manager", "lead", "leader", "principal", "staff", "senior",
+		"junior", "executive", "associate", "assistant", "supervisor", "coordinator", "member", "team", "deputy", "general":
+		return true
+	}
+	return w[0] == '='
 }
 
 // gather tallies the breadth of every owner that has a word of the query, and marks the words of the index that the
@@ -147,11 +237,6 @@ func (ix *Index) gather(s *scratch) (norm, sum float32) {
 		for _, n := range l.near {
 			ix.tally(s, k, n, l.weight, enough*sum)
 		}
-		for _, o := range s.found {
-			t := &s.owners[o]
-			t.breadth += t.term
-			t.term = 0
-		}
 	}
 	return float32(math.Sqrt(float64(norm))), sum
 }
@@ -167,16 +252,25 @@ func (ix *Index) tally(s *scratch, k int, n neighbour, weight, least float32) {
 		*m = mark{int32(k + 1), weight}
 	}
 	v := &ix.vocab[n.word]
+	term := int32(k + 1)
 	for _, p := range ix.post[v.from:v.to] {
 		o := &s.owners[p.owner]
-		if !o.seen {
+		v := weight * p.share
+		switch {
+		case o.last == term:
+			if v > o.term {
+				o.breadth += v - o.term
+				o.term = v
+			}
+			continue
+		case o.last == 0:
 			if weight < least {
 				continue
 			}
-			o.seen = true
 			s.found = append(s.found, p.owner)
 		}
-		o.term = max(o.term, weight*p.share)
+		o.breadth += v
+		o.term, o.last = v, term
 	}
 }
 
@@ -233,7 +327,8 @@ func (ix *Index) shortlist(s *scratch, n int) {
 // examine scores a candidate by its titles.
 func (ix *Index) examine(s *scratch, c *candidate, norm, sum float32) {
 	o := &ix.owners[c.owner]
-	var nearest, crowd float32
+	var nearest, crowd, name, covered float32
+	var held uint64 // the terms that any title has
 	var earned [64]float32
 	for k := o.from; k < o.to; k++ {
 		e := &ix.entries[k]
@@ -255,21 +350,30 @@ func (ix *Index) examine(s *scratch, c *candidate, norm, sum float32) {
 			}
 		}
 		v := dot * e.norm / norm
-		crowd += v * v
+		crowd += v * v * v
+		held |= has
+		if k == o.from {
+			name = v
+		}
 		if v > nearest {
 			nearest, c.entry, c.matched = v, k, has
 		}
 	}
 	crowd /= o.length
+	for k, l := range s.looked {
+		if held>>k&1 != 0 {
+			covered += l.weight
+		}
+	}
+	breadth := float64(c.breadth / sum)
+	c.evidence = breadthGain*breadth*math.Sqrt(breadth) + crowdGain*float64(crowd)/(float64(crowd)+crowdHalf) -
+		nearestPower*math.Log(1-nearestPart*float64(nearest)) + nameGain*float64(name) + coverGain*float64(covered/sum)
+	f := fit(&s.parsed, o)
+	c.evidence *= f
+	c.score = (1 - math.Exp(-c.evidence/f)) * f
 	if nearest > 0.9999 {
 		c.score = 1
-	} else {
-		breadth := float64(c.breadth / sum)
-		evidence := breadthGain*breadth*math.Sqrt(breadth) + crowdGain*float64(crowd)/(float64(crowd)+crowdHalf) -
-			nearestPower*math.Log(1-nearestPart*float64(nearest))
-		c.score = 1 - math.Exp(-evidence)
 	}
-	c.score *= fit(&s.parsed, o)
 }
 
 // hit tells what matched.

@@ -1,0 +1,192 @@
+package title
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var kindNames = [...]string{Core: "", Seniority: "seniority", Grade: "grade", Arrangement: "arrangement", Gender: "gender",
+	Requisition: "requisition", Period: "period", Location: "location", Technology: "technology", Team: "team"}
+
+var levelNames = [...]string{None: "", Entry: "entry", Mid: "mid", Senior: "senior", Lead: "lead", Principal: "principal", Executive: "executive"}
+
+var trackNames = [...]string{Unknown: "", Individual: "i", Management: "m"}
+
+// read is what a title says, in short: level/track/core, then each word that is not of the core as kind:word.
+func read(s string) string {
+	var p Parsed
+	p.Read(s, func(name string) bool { return name == "go" || name == "kafka" || name == "springboot" })
+	out := fmt.Sprintf("%s/%s/%s", levelNames[p.Level], trackNames[p.Track], p.Core())
+	for _, t := range p.Tokens {
+		if t.Kind != Core {
+			out += fmt.Sprintf("/%s:%s", kindNames[t.Kind], t.Text)
+		}
+	}
+	return out
+}
+
+func TestRead(t *testing.T) {
+	tests := []struct{ name, title, want string }{
+		{"intern", "Software Engineering Intern", "entry/i/software engineering intern"},
+		{"intern in internal", "Internal Communications Manager", "lead/m/internal communications manager"},
+		{"intern in international", "International Tax Analyst", "/i/international tax analyst"},
+		{"associate before a job", "Associate Data Analyst", "entry/i/data analyst/seniority:associate"},
+		{"associate director", "Associate Director of Research", "principal/m/associate director of research"},
+		{"associate professor", "Associate Professor", "/i/associate professor"},
+		{"associate as the job", "Warehouse Associate", "/i/warehouse associate"},
+		{"member of technical staff", "Member of Technical Staff, Kafka", "/i/member of technical staff/technology:kafka"},
+		{"senior member of technical staff", "SMTS", "senior/i/senior member of technical staff"},
+		{"lead before a job", "Lead Designer", "lead/i/designer/seniority:lead"},
+		{"lead as the job", "Design Lead", "lead/i/design lead"},
+		{"lead generation", "Lead Generation Consultant", "/i/lead generation consultant"},
+		{"lead, the metal", "Lead Abatement Worker", "/i/lead abatement worker"},
+		{"principal before a job", "Principal Consultant", "principal/i/consultant/seniority:principal"},
+		{"principal of a school", "Elementary School Principal", "/i/elementary school principal"},
+		{"vice principal", "Vice Principal", "/i/vice principal"},
+		{"chief of staff", "Chief of Staff, Sales", "//chief of staff/team:sales"},
+		{"head of", "Head of Data", "principal/m/head of data"},
+		{"head before a job", "Head Chef", "lead/m/head chef"},
+		{"vice president", "Vice-President Finance", "executive/m/vice president finance"},
+		{"vp", "VP, Sales", "executive/m/vice president/team:sales"},
+		{"svp", "SVP Marketing", "executive/m/senior vice president marketing"},
+		{"avp", "AVP", "executive/m/assistant vice president"},
+		{"staff nurse", "Staff Nurse (Nights)", "/i/staff nurse/team:nights"},
+		{"staff as a level", "Staff Engineer", "lead/i/engineer/seniority:staff"},
+		{"architect", "Landscape Architect", "/i/landscape architect"},
+		{"architect with a grade", "Solutions Architect III", "senior/i/solutions architect/grade:iii"},
+		{"assistant to", "Assistant to the Director", "/i/assistant to the director"},
+		{"senior, of people", "Senior Care Assistant", "/i/senior care assistant"},
+		{"graduate school", "Graduate School Administrator", "/i/graduate school administrator"},
+		{"manager of things", "Project Manager", "/i/project manager"},
+		{"manager of people", "Warehouse Manager", "lead/m/warehouse manager"},
+
+		{"team", "Engineer - Payments Team", "/i/engineer/team:payments/team:team"},
+		{"location", "Nurse, New York, NY", "/i/nurse/location:new/location:york/location:ny"},
+		{"remote", "(Remote) Data Engineer", "/i/data engineer/arrangement:remote"},
+		{"technology in brackets", "Backend Engineer (Go, Spring Boot)", "/i/back end engineer/technology:go/technology:spring/technology:boot"},
+		{"requisition", "Data Engineer #4711", "/i/data engineer/requisition:4711"},
+		{"numbered grade", "Data Engineer 3", "senior/i/data engineer/grade:3"},
+		{"rung", "Software Engineer L5", "senior/i/software engineer/grade:l5"},
+		{"pay grade says no level", "Clerk Grade 4", "/i/clerk/grade:grade/grade:4"},
+		{"word before grade", "Senior Analyst I", "senior/i/analyst/seniority:senior/grade:i"},
+		{"gender", "Buyer (f/m/d)", "/i/buyer/gender:f/gender:m/gender:d"},
+		{"years", "Tester, 3-5 years experience", "/i/tester/period:3/period:5/period:years/period:experience"},
+		{"year", "Graduate Analyst 2027", "entry/i/analyst/seniority:graduate/period:2027"},
+		{"inverted", "Analyst, Systems", "/i/systems analyst"},
+		{"no inversion without a comma", "Analyst - Systems", "/i/analyst/team:systems"},
+		{"possessive", "Driver's Mate", "/i/driver mate"},
+		{"accents", "Café Manager", "lead/m/cafe manager"},
+		{"acronym with dots", "C.T.O.", "executive/m/chief technology officer"},
+		{"symbols are part of a name", "C++ Developer", "/i/c++ developer"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, read(tt.title)); diff != "" {
+				t.Errorf("%q: -want +got\n%s", tt.title, diff)
+			}
+		})
+	}
+}
+
+// checkRead checks what holds for any bytes.
+func checkRead(t *testing.T, s string) {
+	t.Helper()
+	var p Parsed
+	p.Read(s, nil)
+	seen := s[:min(len(s), MaxBytes)]
+	if len(p.Tokens) > MaxTokens || p.By >= len(p.Tokens) || p.ByTrack >= len(p.Tokens) || p.Head >= len(p.Tokens) {
+		t.Fatalf("%.80q: %d tokens, by %d, %d, head %d", s, len(p.Tokens), p.By, p.ByTrack, p.Head)
+	}
+	if (p.Level != None) != (p.By >= 0) {
+		t.Fatalf("%.80q: level %d by token %d", s, p.Level, p.By)
+	}
+	// Every byte is in a token, which has a kind, or says nothing.
+	at := 0
+	between := func(end int) {
+		for at < end {
+			r, n := utf8.DecodeRuneInString(seen[at:])
+			if (unicode.IsLetter(r) || unicode.IsDigit(r)) && len(Tokens(nil, seen[at:at+n])) > 0 && len(p.Tokens) < MaxTokens {
+				t.Fatalf("%.80q: %q at %d is in no word", s, r, at)
+			}
+			at += n
+		}
+	}
+	for i, x := range p.Tokens {
+		if x.Start < at || x.End <= x.Start || x.End > len(seen) || x.Text == "" || int(x.Kind) >= len(kindNames) {
+			t.Fatalf("%.80q: token %d is %+v after byte %d", s, i, x, at)
+		}
+		between(x.Start)
+		at = x.End
+	}
+	between(len(seen))
+	if core := p.Core(); !utf8.ValidString(core) || core != strings.Join(strings.Fields(core), " ") {
+		t.Fatalf("%.80q: core %q", s, core)
+	}
+}
+
+// vocabulary is what titles are made of: jobs, levels, what stands beside them, and what lies between.
+func vocabulary(tb testing.TB) (words []string) {
+	tb.Helper()
+	text, err := os.ReadFile("../../testdata/titles.tsv")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for l := range strings.Lines(string(text)) {
+		words = append(words, strings.Fields(strings.Split(l, "\t")[1])...)
+	}
+	return append(words, "Sr.", "Jr", "Lead", "Staff", "Principal", "of", "to", "the", "and", "–", "-", "/", "(", ")", ",", "II", "L5", "#12", "m/f/d", "2026", "5+ years",
+		"\xff", "é", "e\u0301", "\u202e", "مهندس", "工程师", "'s", "R&D", "R.N.", ".NET", "C#")
+}
+
+func TestReadAnything(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	words := vocabulary(t)
+	for range 20000 {
+		var b strings.Builder
+		for range 1 + r.IntN(7) {
+			b.WriteString(words[r.IntN(len(words))])
+			b.WriteString([]string{" ", " ", " ", "", "-", ", "}[r.IntN(6)])
+		}
+		checkRead(t, b.String())
+	}
+	for range 20000 {
+		b := make([]byte, r.IntN(40))
+		for i := range b {
+			b[i] = byte(r.Uint32())
+		}
+		checkRead(t, string(b))
+	}
+	checkRead(t, strings.Repeat("engineer ", 1000))
+	checkRead(t, strings.Repeat("é", 1000))
+}
+
+// TestCoreIsStable checks that the core of a title's core is that core.
+func TestCoreIsStable(t *testing.T) {
+	text, err := os.ReadFile("../../testdata/titles.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p Parsed
+	for l := range strings.Lines(string(text)) {
+		s := strings.Split(l, "\t")[1]
+		p.Read(s, nil)
+		core := p.Core()
+		if p.Read(core, nil); p.Core() != core {
+			t.Errorf("core of %q is %q, and of that %q", s, core, p.Core())
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"Sr. Back-End Engr II (Go) – Remote", "Engineer, Software", "\xff\xfe", "R&D Engineer, R.N.", "x's's 'S"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) { checkRead(t, s) })
+}
