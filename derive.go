@@ -8,15 +8,18 @@ import (
 // cuts are the percentiles between which the band of a level lies.
 var cuts = [...][2]int{LevelEntry: {20, 40}, LevelMid: {40, 70}, LevelSenior: {70, 90}}
 
-// DeriveBands returns the bands of a job that published figures make: one of basis published that spans all levels, from
-// percentile 25 to 75 or from wage level I to IV, and one of basis derived for each of levels that the rule covers. fit is
-// how well the class covers the job, and goes into Method with the rest of how a band came about.
+// DeriveBands returns the bands of a job that published figures make: of basis published, from percentile 25 to 75, and of
+// basis prevailing, from wage level I to IV, which both span all levels; and of basis derived, one for each of levels that
+// the rule covers. fit is how well the class covers the job, and goes into Method with the rest of how a band came about.
 //
 // The rule: entry is percentiles 20 to 40, mid 40 to 70, senior 70 to 90, rounded to 1,000 of the currency where pay is by
 // the year, to 100 where it is by the month, and to a hundredth where it is by the hour. A percentile that is not
 // published is interpolated, on a logarithmic scale of pay, between the two published ones around it. Nothing is made
 // beyond a published percentile: a cut that would need one is narrowed to what is published, and left out where less
 // than half of it remains.
+//
+// The bands of whole countries are records of the catalogue, and an overlay of figures makes none by itself: lay these
+// over it. Those of areas are made when they are asked for.
 func DeriveBands(job JobID, f PayFigures, fit Fit, levels []Level) []SalaryBand {
 	band := SalaryBand{Job: job, Region: f.Region, Area: f.Area, Currency: f.Currency, Period: f.Period, Source: f.Source,
 		AsOf: f.AsOf, Figures: f.ID}
@@ -28,17 +31,17 @@ func DeriveBands(job JobID, f PayFigures, fit Fit, levels []Level) []SalaryBand 
 		what += "; the class covers this job only loosely"
 	}
 	var bands []SalaryBand
-	whole := func(low, high Figure, method string) {
+	whole := func(basis Basis, low, high Figure, method string) {
 		lo, ok := low.Published()
 		hi, both := high.Published()
 		if ok && both && lo < hi {
 			b := band
-			b.Min, b.Max, b.Basis, b.Method = lo, hi, BasisPublished, method+what+"; all levels together"
+			b.Min, b.Max, b.Basis, b.Method = lo, hi, basis, method+what+"; all levels together"
 			bands = append(bands, b)
 		}
 	}
-	whole(f.Percentiles.P25, f.Percentiles.P75, fmt.Sprintf("percentiles 25 and 75 of %sly pay in ", f.Period))
-	whole(f.Levels.I, f.Levels.IV, fmt.Sprintf("prevailing %sly wage, levels I and IV (means of the lowest third and of the rest), in ", f.Period))
+	whole(BasisPublished, f.Percentiles.P25, f.Percentiles.P75, fmt.Sprintf("percentiles 25 and 75 of %sly pay in ", f.Period))
+	whole(BasisPrevailing, f.Levels.I, f.Levels.IV, fmt.Sprintf("prevailing %sly wage, levels I and IV (means of the lowest third and of the rest), in ", f.Period))
 
 	points := f.Percentiles.Published()
 	if len(points) < 2 {

@@ -117,8 +117,8 @@ func ExampleCatalog_SalaryIn() {
 	}
 	// Output:
 	// us-42660 falls back to the country: false
-	//   published  56.61 102.02 a hour oflc-2025-26
 	//   published  132800 211860 a year bls-oews-2025-05
+	//   prevailing  56.61 102.02 a hour oflc-2025-26
 	//   derived mid 153000 202000 a year bls-oews-2025-05
 	// us-wy falls back to the country: true
 	//   published  105210 171980 a year bls-oews-2025-05

@@ -138,13 +138,14 @@ type Basis string
 
 // The bases, most trusted first.
 const (
-	BasisOverlay   Basis = "overlay"   // the user's own, laid over the catalogue
-	BasisGuide     Basis = "guide"     // a career guide's typical range
-	BasisPublished Basis = "published" // two points of a distribution as an office published them, all levels together
-	BasisDerived   Basis = "derived"   // cut from published percentiles by the rule its Method states
+	BasisOverlay    Basis = "overlay"    // the user's own, laid over the catalogue
+	BasisGuide      Basis = "guide"      // a career guide's typical range
+	BasisPublished  Basis = "published"  // two percentiles as a statistical office published them, all levels together
+	BasisPrevailing Basis = "prevailing" // the measured levels of the United States' prevailing wage, all levels together
+	BasisDerived    Basis = "derived"    // cut from published percentiles by the rule its Method states
 )
 
-var bases = []Basis{BasisOverlay, BasisGuide, BasisPublished, BasisDerived}
+var bases = []Basis{BasisOverlay, BasisGuide, BasisPublished, BasisPrevailing, BasisDerived}
 
 // trust returns the place of a basis, 0 for the most trusted.
 func trust(b Basis) int { return slices.Index(bases, b) }

@@ -169,7 +169,7 @@ func texts(t reflect.Type) []string {
 	case reflect.TypeFor[career.Period]():
 		each(career.PerHour, career.PerMonth, career.PerYear)
 	case reflect.TypeFor[career.Basis]():
-		each(career.BasisOverlay, career.BasisGuide, career.BasisPublished, career.BasisDerived)
+		each(career.BasisOverlay, career.BasisGuide, career.BasisPublished, career.BasisPrevailing, career.BasisDerived)
 	}
 	return out
 }
