@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
@@ -489,8 +491,8 @@ func TestMovesAreReal(t *testing.T) {
 	advancement := quartiles("advancement", kinds[career.Advancement])
 	transition := quartiles("transition", kinds[career.Transition])
 	chance := quartiles("random", random)
-	if !(up > transition && up > advancement && advancement > 2*chance && transition > 2*chance) {
-		t.Error("the kinds of move do not stand apart from chance")
+	if !(up > advancement && advancement > transition && transition > 2*chance) {
+		t.Error("the kinds of move do not stand apart, or not from chance")
 	}
 }
 
@@ -516,6 +518,25 @@ func TestCounts(t *testing.T) {
 		}
 	}
 	t.Logf("%d roles, %d skills, %d aliases, %d moves, %d occupations, %d published pay figures", roles, skills, aliases, moves, occupations, figures)
+	for f := range c.AllFigures() {
+		figures += len(f.Percentiles.Published())
+		for _, a := range f.Areas {
+			figures += len(a.Percentiles.Published())
+			if _, ok := a.Levels.I.Published(); ok {
+				figures += 2
+			}
+		}
+	}
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := message.NewPrinter(language.AmericanEnglish)
+	for _, want := range []string{n.Sprintf("%d roles of", roles), n.Sprintf("%d skills, %d moves, %d US occupations, %d published pay figures", skills, moves, occupations, figures)} {
+		if !strings.Contains(string(readme), want) {
+			t.Errorf("README.md does not say %q", want)
+		}
+	}
 	if occupations != 830 {
 		t.Errorf("%d occupations, want the 830 detailed ones", occupations)
 	}
