@@ -103,7 +103,7 @@ func isTechnology(name string) bool {
 }
 
 // MinTitleScore is the least score of a [TitleMatch]. What scores less is nonsense more often than not, and is not
-// returned. Of 150 titles of other fields (nurses, cooks, sales managers) that its weights were not set on, 2 % find a
+// returned. Of 150 titles of other fields (nurses, cooks, sales managers) that its weights were not set on, 3 % find a
 // role of the embedded catalogue; of as many of its own field, in many spellings, all find one.
 const MinTitleScore = 0.4
 

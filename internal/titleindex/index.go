@@ -6,24 +6,26 @@
 // # How a title is scored
 //
 // An owner (a role, an occupation) has one title or many, the first of which is its name. For a query it is judged on
-// five things:
+// six things:
 //
 //   - nearest: the cosine between the query and the owner's nearest title, over words weighed by rarity;
 //   - name: the cosine with its name;
 //   - crowd: the sum of the cubed cosines with all of its titles, so that many good titles count for more than one;
+//   - spelt: the same over pieces of three bytes instead of words, all of equal weight, and to the fourth power, so that
+//     words that are kin count, and common words too. Titles that are far by words add nothing;
 //   - breadth: how much of the query the owner's titles make up between them (BM25 over all its titles as one text);
 //   - covered: how much of the query any of its titles has.
 //
 // A title that is the query itself scores 1 whatever the rest, which then decides between owners that both have it. Where
 // none is, each adds its evidence, with saturation: the score is
-// 1 − (1 − k·nearest)^a · exp(−b·breadth^1.5 − c·crowd/(crowd+h) − d·name − e·covered), lowered by how far the level and
-// track that the query states are from the owner's.
+// 1 − (1 − k·nearest)^a · exp(−b·breadth^1.5 − c·crowd/(crowd+h) − d·name − e·covered − g·spelt/(spelt+i)), lowered by how
+// far the level and track that the query states are from the owner's.
 //
 // Last, all scores of a result are lowered by what the best owner leaves of the query unmatched (see sureness), the more
 // the narrower the catalogue: a title that is strange to a catalogue of one field is likely of another field, one that
 // is strange to a catalogue of all fields is likely a new name for something in it.
 //
-// Only a shortlist of the owners of most breadth is judged on all five, so that the time of a search grows with the
+// Only a shortlist of the owners of most breadth is judged on all six, so that the time of a search grows with the
 // owners that have a word of the query, and slowly.
 package titleindex
 
@@ -79,6 +81,7 @@ type entry struct {
 	owner    int32
 	from, to int32   // in bags
 	norm     float32 // one over the length of its vector
+	pieces   float32 // one over the square of that of its pieces
 }
 
 // A bagged word is a word of one title.
@@ -133,12 +136,15 @@ const (
 	damping    = 0.6  // how much of an owner's number of titles counts
 
 	nearestPart  = 0.65
-	nearestPower = 1.07
-	breadthGain  = 1.25
-	crowdGain    = 1.13
+	nearestPower = 0.92
+	breadthGain  = 1.15
+	crowdGain    = 1.04
 	crowdHalf    = 2
-	nameGain     = 0.43
-	coverGain    = 0.53
+	nameGain     = 0.46
+	coverGain    = 0.55
+	speltGain    = 0.64
+	speltHalf    = 1
+	far          = 0.3 // titles of less cosine over words are not compared by pieces
 
 	enough    = 0.1 // of the query's weight: words of less bring no owner into play by themselves
 	shortlist = 32  // how many owners are looked at closely, at least
@@ -277,6 +283,16 @@ func (b *Builder) Build() *Index {
 	clear(count)
 	for _, h := range list {
 		count[h.word]++
+	}
+	s := new(scratch)
+	for i := range ix.entries {
+		e := &ix.entries[i]
+		s.cut = s.cut[:0]
+		for _, b := range ix.bags[e.from:e.to] {
+			s.cut = append(s.cut, term{text: ix.vocab[b.word].text})
+		}
+		e.pieces = s.cutUp()
+		clear(s.pieces[:])
 	}
 	var sum int32
 	for w := range ix.vocab {

@@ -106,10 +106,23 @@ func slow(ix *Index, q string) map[int]float64 {
 		norm += weight[k] * weight[k]
 		sum += weight[k]
 	}
+	cutUp := func(ts []term) (count map[uint16]float64, square float64) {
+		count = map[uint16]float64{}
+		for _, t := range ts {
+			for _, x := range pieces(nil, t.text) {
+				count[x]++
+			}
+		}
+		for _, n := range count {
+			square += n * n
+		}
+		return count, max(square, 1)
+	}
+	own, ownSquare := cutUp(query)
 	out := map[int]float64{}
 	for o := range ix.owners {
 		held := map[int32]float64{}
-		var nearest, crowd, name, covered float64
+		var nearest, crowd, spelt, name, covered float64
 		had := make([]bool, len(query)) // terms that any title has
 		for i := ix.owners[o].from; i < ix.owners[o].to; i++ {
 			p.Read(ix.texts[i], nil)
@@ -140,6 +153,14 @@ func slow(ix *Index, q string) map[int]float64 {
 			if length > 0 && norm > 0 {
 				v := dot / math.Sqrt(length*norm)
 				nearest, crowd = max(nearest, v), crowd+v*v*v
+				if v >= far {
+					count, square := cutUp(ts)
+					var dot float64
+					for x, n := range count {
+						dot += n * own[x]
+					}
+					spelt += math.Pow(dot/math.Sqrt(square*ownSquare), 4)
+				}
 				if i == ix.owners[o].from {
 					name = v
 				}
@@ -173,8 +194,8 @@ func slow(ix *Index, q string) map[int]float64 {
 		if nearest == 0 {
 			continue
 		}
-		b, c := breadth/sum, crowd/float64(ix.owners[o].length)
-		out[o] = 1 - math.Pow(1-nearestPart*nearest, nearestPower)*math.Exp(-breadthGain*math.Pow(b, 1.5)-crowdGain*c/(c+crowdHalf)-nameGain*name-coverGain*covered)
+		b, c, s := breadth/sum, crowd/float64(ix.owners[o].length), spelt/float64(ix.owners[o].length)
+		out[o] = 1 - math.Pow(1-nearestPart*nearest, nearestPower)*math.Exp(-breadthGain*math.Pow(b, 1.5)-crowdGain*c/(c+crowdHalf)-speltGain*s/(s+speltHalf)-nameGain*name-coverGain*covered)
 		if nearest > 0.9999 {
 			out[o] = 1
 		}

@@ -6,11 +6,13 @@ import (
 	"github.com/go-career/career/internal/title"
 )
 
-// A scratch is the memory of one search. Between searches owners, count and mark are all zeros.
+// A scratch is the memory of one search. Between searches owners, count, mark and pieces are all zeros.
 type scratch struct {
 	owners []tally
-	count  []uint16 // by word
-	mark   []mark   // by word
+	count  []uint16           // by word
+	mark   []mark             // by word
+	pieces [pieceCount]uint16 // how often the query has each
+	list   []uint16           // pieces of a word
 	marked []int32
 	found  []int32 // owners
 	best   []candidate
@@ -36,8 +38,9 @@ type tally struct {
 
 // A mark says which term of the query a word of the index stands for.
 type mark struct {
-	term   int32 // from 1
+	term   int32 // from 1, 0 for none
 	weight float32
+	common int32 // how many pairs of equal pieces the word and the query have, and one; 0 where not counted yet
 }
 
 // A candidate is an owner that is looked at closely.
@@ -85,6 +88,7 @@ func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 		return nil
 	}
 	norm, sum := ix.gather(s)
+	own := s.cutUp()
 	defer s.unmark()
 	ix.shortlist(s, max(shortlist, limit))
 	most := limit
@@ -93,7 +97,7 @@ func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 	}
 	best := s.best[:0] // sorted; what is examined is ahead of it
 	for _, c := range s.best {
-		if ix.examine(s, &c, norm, sum); c.matched == 0 {
+		if ix.examine(s, &c, norm, sum, own); c.matched == 0 {
 			continue
 		}
 		k := len(best)
@@ -126,11 +130,12 @@ func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 	return hits
 }
 
-// unmark empties the marks.
+// unmark empties the marks and pieces.
 func (s *scratch) unmark() {
 	for _, w := range s.marked {
 		s.mark[w] = mark{}
 	}
+	clear(s.pieces[:])
 }
 
 // sureness returns by how much all scores are lowered, 0 to 1, for what the best candidate leaves of the query
@@ -249,7 +254,7 @@ func (ix *Index) tally(s *scratch, k int, n neighbour, weight, least float32) {
 	}
 	weight *= n.sim
 	if weight > m.weight {
-		*m = mark{int32(k + 1), weight}
+		*m = mark{term: int32(k + 1), weight: weight}
 	}
 	v := &ix.vocab[n.word]
 	term := int32(k + 1)
@@ -324,10 +329,35 @@ func (ix *Index) shortlist(s *scratch, n int) {
 	}
 }
 
+// cutUp counts the pieces of the terms, and returns one over the square of the length of their vector.
+func (s *scratch) cutUp() float32 {
+	var sum int
+	for _, t := range s.cut {
+		s.list = pieces(s.list[:0], t.text)
+		for _, x := range s.list {
+			sum += 2*int(s.pieces[x]) + 1
+			s.pieces[x]++
+		}
+	}
+	return 1 / float32(max(sum, 1))
+}
+
+// compare counts the pieces that a word of the index has in common with the query.
+func (s *scratch) compare(m *mark, word int32, text string) {
+	if m.term == 0 {
+		s.marked = append(s.marked, word)
+	}
+	s.list = pieces(s.list[:0], text)
+	m.common = 1
+	for _, x := range s.list {
+		m.common += int32(s.pieces[x])
+	}
+}
+
 // examine scores a candidate by its titles.
-func (ix *Index) examine(s *scratch, c *candidate, norm, sum float32) {
+func (ix *Index) examine(s *scratch, c *candidate, norm, sum, own float32) {
 	o := &ix.owners[c.owner]
-	var nearest, crowd, name, covered float32
+	var nearest, crowd, name, covered, spelt float32
 	var held uint64 // the terms that any title has
 	var earned [64]float32
 	for k := o.from; k < o.to; k++ {
@@ -358,8 +388,22 @@ func (ix *Index) examine(s *scratch, c *candidate, norm, sum float32) {
 		if v > nearest {
 			nearest, c.entry, c.matched = v, k, has
 		}
+		if v < far {
+			continue
+		}
+		var same int32
+		for _, b := range ix.bags[e.from:e.to] {
+			m := &s.mark[b.word]
+			if m.common == 0 {
+				s.compare(m, b.word, ix.vocab[b.word].text)
+			}
+			same += m.common - 1
+		}
+		r := float32(same) * float32(same) * e.pieces * own // a cosine, squared
+		spelt += r * r
 	}
 	crowd /= o.length
+	spelt /= o.length
 	for k, l := range s.looked {
 		if held>>k&1 != 0 {
 			covered += l.weight
@@ -367,7 +411,8 @@ func (ix *Index) examine(s *scratch, c *candidate, norm, sum float32) {
 	}
 	breadth := float64(c.breadth / sum)
 	c.evidence = breadthGain*breadth*math.Sqrt(breadth) + crowdGain*float64(crowd)/(float64(crowd)+crowdHalf) -
-		nearestPower*math.Log(1-nearestPart*float64(nearest)) + nameGain*float64(name) + coverGain*float64(covered/sum)
+		nearestPower*math.Log(1-nearestPart*float64(nearest)) + nameGain*float64(name) + coverGain*float64(covered/sum) +
+		speltGain*float64(spelt/(spelt+speltHalf))
 	f := fit(&s.parsed, o)
 	c.evidence *= f
 	c.score = (1 - math.Exp(-c.evidence/f)) * f
