@@ -31,6 +31,7 @@ package titleindex
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -335,6 +336,23 @@ func (ix *Index) cut(dst, ts []term) []term {
 		}
 	}
 	return dst
+}
+
+// join writes together what the titles write together ("pen tester"), where one of the two words is none of theirs.
+func (ix *Index) join(ts []term) []term {
+	for i := 1; i < len(ts); i++ {
+		a, b := &ts[i-1], &ts[i]
+		_, knowsA := ix.words[a.text]
+		_, knowsB := ix.words[b.text]
+		if knowsA && knowsB || b.token != a.token+1 || len(a.text)+len(b.text) > 40 {
+			continue
+		}
+		if _, ok := ix.words[a.text+b.text]; ok {
+			a.text, a.weight, a.token = a.text+b.text, max(a.weight, b.weight), b.token
+			ts = slices.Delete(ts, i, i+1)
+		}
+	}
+	return ts
 }
 
 // Len returns the number of titles.

@@ -79,7 +79,7 @@ func TestEmpty(t *testing.T) {
 func slow(ix *Index, q string) map[int]float64 {
 	var p title.Parsed
 	p.Read(q, nil)
-	query := ix.cut(nil, terms(nil, 0, &p))
+	query := ix.join(ix.cut(nil, terms(nil, 0, &p)))
 	similar := func(t string, w int32) float64 { // of a term to a word of the index
 		own, ok := ix.words[t]
 		if ok && own == w {
@@ -283,8 +283,8 @@ func TestLikeness(t *testing.T) {
 		{"chef", "chief", false}, // too short for a slip
 		{"", "a", false},
 	} {
-		if got := likeness(tt.a, tt.b, 0.7) >= sameHead; got != tt.want {
-			t.Errorf("likeness(%q, %q) = %v", tt.a, tt.b, likeness(tt.a, tt.b, 0.7))
+		if got := likeness(tt.a, tt.b, 0.7, true) >= sameHead; got != tt.want {
+			t.Errorf("likeness(%q, %q) = %v", tt.a, tt.b, likeness(tt.a, tt.b, 0.7, true))
 		}
 		if a, b := slip(tt.a, tt.b), slip(tt.b, tt.a); a != b {
 			t.Errorf("slip(%q, %q) is %v one way and %v the other", tt.a, tt.b, a, b)

@@ -80,7 +80,7 @@ func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 	defer ix.scratch.Put(s)
 	s.parsed.Read(q, nil)
 	s.terms = terms(s.terms[:0], 0, &s.parsed)
-	s.cut = ix.cut(s.cut[:0], s.terms)
+	s.cut = ix.join(ix.cut(s.cut[:0], s.terms))
 	if len(s.cut) > 64 {
 		s.cut = s.cut[:64]
 	}
@@ -147,12 +147,16 @@ func (ix *Index) sureness(s *scratch, best *candidate) float64 {
 	if best.score == 1 {
 		return 1
 	}
+	someone := false // whether a word of the work names a person; where none does ("data engineering intern"), a field stands for one
+	for _, t := range s.cut {
+		someone = someone || s.parsed.Tokens[t.token].Kind == title.Core && title.Person(t.text)
+	}
 	var like [64]float32 // by term
 	o := &ix.owners[best.owner]
 	for _, b := range ix.bags[ix.entries[o.from].from:ix.entries[o.to-1].to] {
 		m := s.mark[b.word]
 		if k := m.term - 1; k >= 0 && like[k] < 1 {
-			like[k] = max(like[k], likeness(s.cut[k].text, ix.vocab[b.word].text, m.weight/s.looked[k].weight))
+			like[k] = max(like[k], likeness(s.cut[k].text, ix.vocab[b.word].text, m.weight/s.looked[k].weight, someone))
 		}
 	}
 	var matched, sum float32
@@ -177,14 +181,15 @@ func (ix *Index) sureness(s *scratch, best *candidate) float64 {
 }
 
 // likeness says how far one can take b for a, where sim is how alike they are. A slip of the pen is forgiven in longer
-// words; a word for a person and one that is none are no forms of one word ("accountant", "account").
-func likeness(a, b string, sim float32) float32 {
+// words; a word for a person and one that is none are no forms of one word ("accountant", "account"), unless nothing else
+// in the query says that it is about someone.
+func likeness(a, b string, sim float32, someone bool) float32 {
 	switch {
 	case a == b:
 		return 1
 	case len(a) >= 5 && len(b) >= 5 && slip(a, b):
 		return 0.95
-	case title.Person(a) != title.Person(b):
+	case someone && title.Person(a) != title.Person(b):
 		return min(sim, 0.3)
 	case stem(a) == stem(b):
 		return 0.9
@@ -455,7 +460,7 @@ func fit(p *title.Parsed, o *owner) float64 {
 	case p.Level != 0:
 		f -= levelStep * math.Abs(float64(p.Level-level))
 	default: // a title without a word of seniority is most often one in the middle
-		f -= levelStep / 2 * math.Abs(float64(level-title.Mid))
+		f -= 0.75 * levelStep * math.Abs(float64(level-title.Mid))
 	}
 	if p.Track != 0 && o.track != 0 && p.Track != o.track {
 		f -= trackStep
