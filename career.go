@@ -148,8 +148,9 @@ func newEmbedded(ix *index.Catalog) *Catalog {
 		s.PutAll(f.Skills, skillKey)
 	})
 	c.pay = shelf.Lazy(len(ix.Jobs), ids(ix.Jobs), func(s *shelf.Shelf[jobPay], i int) {
-		p := jobPay{Job: JobID(ix.Jobs[i])}
-		decodeEmbedded("salary/"+ix.Jobs[i]+".json", &p)
+		var f payFile[bandJSON]
+		decodeEmbedded("salary/"+ix.Jobs[i]+".json", &f)
+		p := jobPay{Job: JobID(ix.Jobs[i]), Bands: restored(f.Bands, (*bandJSON).band), Unpriced: restored(f.Unpriced, (*unpricedJSON).unpriced)}
 		p.normalize()
 		s.Put(i, &p)
 	})
