@@ -322,7 +322,7 @@ func TestNoSkillDangles(t *testing.T) {
 func TestSchemas(t *testing.T) {
 	for _, kind := range []struct{ schema, files string }{
 		{"role", "roles/*"}, {"skills", "skills/*"}, {"salary", "salary/*"}, {"occupations", "occupations/*"},
-		{"jobs", "jobs"}, {"families", "families"}, {"sources", "sources"},
+		{"jobs", "jobs"}, {"families", "families"}, {"sources", "sources"}, {"figures", "figures/*"}, {"areas", "areas"}, {"parities", "parities"},
 	} {
 		var schema map[string]any
 		text, err := os.ReadFile("data/schema/" + kind.schema + ".schema.json")

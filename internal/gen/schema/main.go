@@ -119,8 +119,11 @@ func (g *generator) record(t reflect.Type) object {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if name == "" { // bands are written by a type of their own
+		if name == "" { // bands and figures are written by types of their own
 			name = strings.ToLower(f.Name[:1]) + f.Name[1:]
+			if f.Name == "ID" {
+				name = "id"
+			}
 		}
 		s := g.schema(f.Type)
 		if doc := g.docs[t.Name()+"."+f.Name]; doc != "" {
@@ -181,12 +184,15 @@ func (g *generator) schema(t reflect.Type) object {
 	switch t {
 	case reflect.TypeFor[career.Amount]():
 		return object{"type": "number", "multipleOf": 0.01}
+	case reflect.TypeFor[career.Rate]():
+		return object{"type": "number"}
 	case reflect.TypeFor[career.Figure]():
 		return object{"type": []string{"number", "string"}}
 	case reflect.TypeFor[career.Date]():
 		return object{"type": "string", "pattern": `^\d{4}(-\d\d(-\d\d)?)?$`}
 	case reflect.TypeFor[career.RoleID](), reflect.TypeFor[career.SkillID](), reflect.TypeFor[career.JobID](),
-		reflect.TypeFor[career.FamilyID](), reflect.TypeFor[career.SourceID]():
+		reflect.TypeFor[career.FamilyID](), reflect.TypeFor[career.SourceID](), reflect.TypeFor[career.FiguresID](),
+		reflect.TypeFor[career.AreaID]():
 		return object{"type": "string", "pattern": id}
 	}
 	switch t.Kind() {
