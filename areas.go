@@ -47,9 +47,9 @@ func (c *Catalog) Area(id AreaID) (Area, bool) { return copied(c.areas, string(i
 // Areas returns an iterator over all areas in the order of their IDs.
 func (c *Catalog) Areas() iter.Seq[Area] { return copies(c.areas, plain) }
 
-// FindAreas returns the areas that go by a name, in the order of their IDs: the whole of an area's name ("Portland-Vancouver-Hillsboro,
-// OR-WA"), or one of its towns with or without the states after it ("Portland", "Portland, OR-WA"). Case, accents and
-// punctuation do not matter. Towns share names, so there may be several.
+// FindAreas returns the areas that go by a name, in the order of their IDs: the whole of an area's name
+// ("Portland-Vancouver-Hillsboro, OR-WA"), or one of its towns with or without the states after it ("Portland", "Portland,
+// OR-WA"). Case, accents and punctuation do not matter. Towns share names, so there may be several.
 func (c *Catalog) FindAreas(name string) []Area {
 	var list []Area
 	want := fold.Name(name)
@@ -110,8 +110,8 @@ func (c *Catalog) SalaryIn(id RoleID, area AreaID) (LocalPay, error) {
 	}
 	if job := c.jobs.Get(name); job != nil {
 		for _, code := range job.Codes {
-			for k, f := range c.ix.Figures {
-				if f.Local && f.Scheme == code.Scheme && f.Code == code.Code && f.Region == country.String() {
+			for k, f := range c.classified(code) {
+				if f.Local && f.Region == country.String() {
 					if here, ok := c.figures.Record(k).In(area); ok {
 						local.Bands = append(local.Bands, DeriveBands(job.ID, here, code.Fit, c.levels(name))...)
 					}

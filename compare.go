@@ -75,10 +75,7 @@ type Comparison struct {
 // where the rate is for other currencies, the error is a [*MismatchError]. It wraps [ErrMissing] or [ErrRange] where the
 // rate has no date or is not above zero, or where a band has no currency or is out of order.
 func Compare(left, right SalaryBand, rate ExchangeRate) (Comparison, error) {
-	if _, err := rate.Convert(Money{0, rate.From, ""}); err != nil {
-		return Comparison{}, err
-	}
-	for _, err := range []error{same("currency", right.Currency, rate.From), same("currency", left.Currency, rate.To)} {
+	for _, err := range []error{rate.check(), same("currency", right.Currency, rate.From), same("currency", left.Currency, rate.To)} {
 		if err != nil {
 			return Comparison{}, err
 		}

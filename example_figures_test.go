@@ -20,7 +20,7 @@ func ExampleCatalog_WhyNoBand() {
 	fmt.Println(c.WhyNoBand("senior-backend-developer", language.MustParseRegion("NO")))
 	fmt.Println(c.WhyNoBand("engineering-manager", language.MustParseRegion("SE")))
 	// Output:
-	// of STYRK 2512, Software developers nothing is published below percentile 25 or above percentile 75, which leaves less than half of the senior band
+	// of STYRK 2512, Software developers, nothing is published below percentile 25 or above percentile 75, which leaves less than half of the senior band
 	// no class of SSYK is this job's: a manager; no class here holds managers
 }
 
@@ -224,4 +224,41 @@ func ExampleParity_Equal() {
 	b, _ := c.Parity(language.MustParseRegion("NL"))
 	fmt.Println(a.Equal(a), a.Equal(b))
 	// Output: true false
+}
+
+func ExampleCatalog_Occupation() {
+	o, ok := career.Default().Occupation("15-1254")
+	fmt.Println(o.Title, o.Employment, ok)
+	median, published := o.Annual.P50.Published()
+	fmt.Println(median, published, o.Source)
+	fmt.Printf("%+.1f %% from %d to %d\n", o.Projection.GrowthPercent, o.Projection.From, o.Projection.To)
+	// Output:
+	// Web Developers 70190 true
+	// 92650 true bls-oews-2025-05
+	// +7.5 % from 2024 to 2034
+}
+
+func ExampleCatalog_Occupations() {
+	for o := range career.Default().Occupations() {
+		if _, ok := o.Annual.P50.Published(); !ok {
+			fmt.Println(o.SOC, o.Title)
+		}
+	}
+	// Output:
+	// 27-2011 Actors
+	// 27-2031 Dancers
+	// 27-2042 Musicians and Singers
+	// 27-2091 Disc Jockeys, Except Radio
+	// 27-2099 Entertainers and Performers, Sports and Related Workers, All Other
+}
+
+func ExampleFigure_Published() {
+	o, _ := career.Default().Occupation("27-2011") // actors: hourly figures only
+	for _, f := range []career.Figure{o.Hourly.P50, o.Annual.P50} {
+		a, ok := f.Published()
+		fmt.Printf("%s %t %q\n", a, ok, f.Mark)
+	}
+	// Output:
+	// 29.05 true ""
+	// 0 false "withheld"
 }

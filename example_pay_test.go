@@ -355,3 +355,58 @@ func ExampleMoneyPrinter_Band() {
 	// $60,000–$85,000
 	// "60.000–85.000\u00a0$"
 }
+
+func ExampleCatalog_Salary() {
+	bands, err := career.Default().Salary("junior-backend-developer", language.MustParseRegion("US"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	print := career.NewMoneyPrinter(language.AmericanEnglish)
+	for _, b := range bands {
+		if b.Level == career.LevelEntry {
+			fmt.Println(print.Band(b), "a", b.Period, b.Basis, b.Source, b.AsOf)
+		}
+	}
+	_, err = career.Default().Salary("junior-backend-developer", language.MustParseRegion("DE"))
+	fmt.Println(err)
+	// Output:
+	// $60,000–$85,000 a year guide junior-backend-developer-guide 2026
+	// $58,000–$80,000 a year derived bls-oews-2025-05 2025-05
+	// no pay band for junior-backend-developer in DE: of KldB 434, Occup. in software development and programming, the median alone is published: EUR 5851 a month
+}
+
+func ExampleCatalog_ComparePay() {
+	p, err := career.Default().ComparePay("backend-developer", "data-engineer", language.MustParseRegion("US"))
+	fmt.Printf("%s: %+.1f %% (%s, %v)\n", p.Midpoint, p.Percent, p.To.Basis, err)
+	p, err = career.Default().ComparePay("senior-backend-developer", "staff-backend-developer", language.MustParseRegion("US"))
+	fmt.Println(p.Why, err)
+	// Output:
+	// 45500: +45.7 % (derived, <nil>)
+	// not comparable: staff-backend-developer has no band at lead level in US <nil>
+}
+
+func ExampleUnits() {
+	fmt.Println(career.Units(60_000), int64(career.Units(60_000)))
+	// Output:
+	// 60000 6000000
+}
+
+func ExampleParseAmount() {
+	fmt.Println(career.ParseAmount("33.54"))
+	fmt.Println(career.ParseAmount("60,000"))
+	// Output:
+	// 33.54 <nil>
+	// 0 out of range: "60,000" is no amount: want digits, with at most two after a point
+}
+
+func ExampleDate_Time() {
+	fmt.Println(career.Date{Year: 2025, Month: 5}.Time().Format("2006-01-02"))
+	// Output:
+	// 2025-05-01
+}
+
+func ExampleSalaryBand_Midpoint() {
+	fmt.Println(career.SalaryBand{Min: career.Units(60_000), Max: career.Units(85_000)}.Midpoint())
+	// Output:
+	// 72500
+}

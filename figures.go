@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career/internal/enum"
+	"github.com/go-career/career/internal/index"
 )
 
 // A Figure is one published number: an amount, or the reason why there is none. The zero Figure is one that its
@@ -270,13 +271,24 @@ func (c *Catalog) PublishedPay(id RoleID, region language.Region) ([]PayFigures,
 			}
 			list = append(list, o.Figures(asOf)...)
 		}
-		for k, f := range c.ix.Figures {
-			if f.Scheme == code.Scheme && f.Code == code.Code && f.Region == region.String() && f.National {
+		for k, f := range c.classified(code) {
+			if f.National && f.Region == region.String() {
 				list = append(list, c.figures.Record(k).clone())
 			}
 		}
 	}
 	return list, nil
+}
+
+// classified returns an iterator over the figures of the class that a code names, with their positions.
+func (c *Catalog) classified(code Code) iter.Seq2[int, *index.Figures] {
+	return func(yield func(int, *index.Figures) bool) {
+		for k := range c.ix.Figures {
+			if f := &c.ix.Figures[k]; f.Scheme == code.Scheme && f.Code == code.Code && !yield(k, f) {
+				return
+			}
+		}
+	}
 }
 
 // PayRegions returns the regions in which a role's job has bands or published figures, in the order of their codes. The
@@ -300,9 +312,9 @@ func (c *Catalog) PayRegions(id RoleID) ([]language.Region, error) {
 	}
 	if job := c.jobs.Get(name); job != nil {
 		for _, code := range job.Codes {
-			for k, f := range c.ix.Figures {
-				if f.Scheme == code.Scheme && f.Code == code.Code {
-					put(c.figures.Record(k).Region)
+			for _, f := range c.classified(code) {
+				if r, err := language.ParseRegion(f.Region); err == nil {
+					put(r)
 				}
 			}
 		}

@@ -600,16 +600,7 @@ func (r *ExchangeRate) UnmarshalJSON(data []byte) error {
 // currency or AsOf is not set, and [ErrRange] where AsOf does not exist, Rate is not above zero, From and To are the
 // same, or the result is beyond an [Amount].
 func (r ExchangeRate) Convert(m Money) (Money, error) {
-	if r.From == (currency.Unit{}) || r.To == (currency.Unit{}) {
-		return Money{}, fmt.Errorf("%w: the exchange rate has not both currencies", ErrMissing)
-	}
-	if err := r.AsOf.check(); err != nil {
-		return Money{}, fmt.Errorf("exchange rate: %w", err)
-	}
-	if r.Rate <= 0 || r.From == r.To {
-		return Money{}, fmt.Errorf("%w: exchange rate of %s from %s to %s", ErrRange, r.Rate, r.From, r.To)
-	}
-	if err := m.check(); err != nil {
+	if err := errors.Join(r.check(), m.check()); err != nil {
 		return Money{}, err
 	}
 	if err := same("currency", r.From, m.Currency); err != nil {
@@ -620,4 +611,18 @@ func (r ExchangeRate) Convert(m Money) (Money, error) {
 		return Money{}, err
 	}
 	return Money{a, r.To, m.Period}, nil
+}
+
+// check reports what keeps r from converting anything.
+func (r ExchangeRate) check() error {
+	if r.From == (currency.Unit{}) || r.To == (currency.Unit{}) {
+		return fmt.Errorf("%w: the exchange rate has not both currencies", ErrMissing)
+	}
+	if err := r.AsOf.check(); err != nil {
+		return fmt.Errorf("exchange rate: %w", err)
+	}
+	if r.Rate <= 0 || r.From == r.To {
+		return fmt.Errorf("%w: exchange rate of %s from %s to %s", ErrRange, r.Rate, r.From, r.To)
+	}
+	return nil
 }

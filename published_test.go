@@ -1,7 +1,9 @@
 package career_test
 
 import (
+	"cmp"
 	"errors"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -9,7 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
@@ -31,10 +33,16 @@ func TestEveryBandRoundTrips(t *testing.T) {
 		}
 		role[r.Job] = r.ID
 	}
-	bands, medians, none := map[string]int{}, map[string]int{}, map[string]int{}
+	bands, medians, none, reasons := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	guide := 0
 	for j := range c.Jobs() {
 		slices.Sort(levels[j.ID])
+		for _, u := range j.Uncoded {
+			if regionOf[u.Scheme] == "" {
+				t.Errorf("%s: %q is no classification of pay", j.ID, u.Scheme)
+			}
+			reasons[u.Scheme+": "+u.Why]++
+		}
 		for _, region := range regionOf {
 			place := language.MustParseRegion(region)
 			i := slices.IndexFunc(j.Codes, func(c career.Code) bool { return regionOf[c.Scheme] == region })
@@ -69,7 +77,7 @@ func TestEveryBandRoundTrips(t *testing.T) {
 				t.Errorf("%s in %s: bands from %s %s, but the job's code is %s", j.ID, region, from.Scheme, from.Code, j.Codes[i].Code)
 			}
 			want := career.DeriveBands(j.ID, from, j.Codes[i].Fit, levels[j.ID])
-			if diff := cmp.Diff(want, got); diff != "" {
+			if diff := gocmp.Diff(want, got); diff != "" {
 				t.Errorf("%s in %s: %s", j.ID, region, diff)
 			}
 		}
@@ -94,24 +102,10 @@ func TestEveryBandRoundTrips(t *testing.T) {
 	if len(bands) < 9 {
 		t.Errorf("bands in %d countries only", len(bands))
 	}
-}
-
-// TestReasons counts why jobs have no figures.
-func TestReasons(t *testing.T) {
-	n := map[string]int{}
-	for j := range career.Default().Jobs() {
-		for _, u := range j.Uncoded {
-			n[u.Scheme+": "+u.Why]++
+	for _, why := range slices.SortedFunc(maps.Keys(reasons), func(a, b string) int { return cmp.Or(reasons[b]-reasons[a], strings.Compare(a, b)) }) {
+		if n := reasons[why]; n >= 5 {
+			t.Logf("%d jobs, %s", n, why)
 		}
-	}
-	for _, why := range slices.SortedFunc(func(yield func(string) bool) {
-		for k := range n {
-			if !yield(k) {
-				return
-			}
-		}
-	}, func(a, b string) int { return n[b] - n[a] })[:10] {
-		t.Logf("%d jobs, %s", n[why], why)
 	}
 }
 
@@ -178,7 +172,7 @@ func TestLocalPay(t *testing.T) {
 			local, err := c.SalaryIn(role.ID, area)
 			whole, wholeErr := c.Salary(role.ID, country)
 			if err != nil || local.National {
-				if diff := cmp.Diff(whole, local.Bands); diff != "" || (err == nil) != (wholeErr == nil) {
+				if diff := gocmp.Diff(whole, local.Bands); diff != "" || (err == nil) != (wholeErr == nil) {
 					t.Fatalf("%s in %s: %v %v %s", role.ID, area, err, wholeErr, diff)
 				}
 				national++

@@ -191,9 +191,9 @@ func (f *payFile) price(j career.Job, figures []career.PayFigures, levels []care
 			for _, p := range points {
 				ranks = append(ranks, strconv.Itoa(p.Rank))
 			}
-			why := fmt.Sprintf("of %s percentiles %s are published, which make no band at this job's levels", class, strings.Join(ranks, ", "))
+			why := fmt.Sprintf("of %s, percentiles %s are published, which make no band at this job's levels", class, strings.Join(ranks, ", "))
 			if len(points) == 1 && points[0].Rank == 50 {
-				why = fmt.Sprintf("of %s the median alone is published: %s %s a %s", class, p.Currency, points[0].Amount, p.Period)
+				why = fmt.Sprintf("of %s, the median alone is published: %s %s a %s", class, p.Currency, points[0].Amount, p.Period)
 			}
 			f.Unpriced = append(f.Unpriced, career.Unpriced{Region: language.MustParseRegion(region), Why: why})
 			continue
@@ -201,7 +201,7 @@ func (f *payFile) price(j career.Job, figures []career.PayFigures, levels []care
 		for _, l := range levels {
 			if l <= career.LevelSenior && !slices.ContainsFunc(bands, func(b career.SalaryBand) bool { return b.Level == l }) {
 				f.Unpriced = append(f.Unpriced, career.Unpriced{Region: p.Region, Level: l, Why: fmt.Sprintf(
-					"of %s nothing is published below percentile %d or above percentile %d, which leaves less than half of the %s band",
+					"of %s, nothing is published below percentile %d or above percentile %d, which leaves less than half of the %s band",
 					class, points[0].Rank, points[len(points)-1].Rank, l)})
 			}
 		}

@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -153,7 +154,7 @@ func write(data string, figures map[career.FiguresID]career.PayFigures, areas ma
 		}
 	}
 	slices.SortFunc(list, func(a, b career.Area) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	for _, region := range slices.Sorted(keys(counts)) {
+	for _, region := range slices.Sorted(maps.Keys(counts)) {
 		fmt.Printf("%s: %d records of figures\n", region, counts[region])
 	}
 	fmt.Printf("%d areas, %d parities\n", len(list), len(parities))
@@ -164,16 +165,6 @@ func write(data string, figures map[career.FiguresID]career.PayFigures, areas ma
 		put(filepath.Join(data, "parities.json"), struct {
 			Parities []career.Parity `json:"parities"`
 		}{parities}, byItem))
-}
-
-func keys(m map[string]int) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 func put(file string, v any, depth int) error {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math/big"
 	"path"
 	"slices"
@@ -263,15 +264,7 @@ func (t *table) national(all []row, wanted func(string) bool, add func(row, stri
 		return career.Percentiles{P10: figure("p10"), P25: figure("p25"), P50: figure("median"), P75: figure("p75"), P90: figure("p90")}
 	}
 	var areas []career.Area
-	names := slices.Collect(func(yield func(string) bool) {
-		for k := range newest {
-			if !yield(k) {
-				return
-			}
-		}
-	})
-	slices.Sort(names) // the country comes before its provinces
-	for _, k := range names {
+	for _, k := range slices.Sorted(maps.Keys(newest)) { // the country comes before its provinces
 		r := newest[k]
 		title, place, _ := strings.Cut(r.values["title"], " | ")
 		title = strings.TrimSpace(strings.TrimPrefix(title, r.values["code"]+" "))

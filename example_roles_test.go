@@ -1,0 +1,172 @@
+package career_test
+
+import (
+	"fmt"
+	"log"
+
+	"github.com/go-career/career"
+)
+
+func ExampleCatalog_Role() {
+	r, ok := career.Default().Role("junior-backend-developer")
+	if !ok {
+		log.Fatal("no such role")
+	}
+	fmt.Println(r.Title, r.Level, r.Track)
+	fmt.Println(r.Responsibilities[0])
+	q := r.Requirements[3]
+	fmt.Println(q.Skill, q.Level, q.Importance, q.Essential)
+	fmt.Println(r.LeadsTo)
+	fmt.Println(r.Demand.Trend, r.Demand.Projection.GrowthPercent, r.Demand.Projection.Source)
+	// Output:
+	// Junior Backend Developer entry individual-contributor
+	// Turn product requirements into working backend features
+	// backend-programming working 5 true
+	// [backend-developer software-engineer platform-engineer site-reliability-engineer data-engineer]
+	// steady 7.5 bls-ep-2024-34
+}
+
+func ExampleCatalog_RoleTitle() {
+	fmt.Println(career.Default().RoleTitle("site-reliability-engineer"))
+	// Output:
+	// Site Reliability Engineer true
+}
+
+func ExampleCatalog_Roles() {
+	n := 0
+	for r := range career.Default().Roles() {
+		if r.Track == career.TrackManagement && r.Level == career.LevelLead {
+			fmt.Println(r.Title)
+		}
+		n++
+	}
+	fmt.Println(n > 200)
+	// Output:
+	// Design Manager
+	// Engineering Manager
+	// IT Manager
+	// Support Manager
+	// true
+}
+
+func ExampleCatalog_FindRoles() {
+	f := career.RoleFilter{
+		Levels: []career.Level{career.LevelEntry},
+		Skills: []career.SkillID{"linux-administration", "networking"},
+	}
+	for r := range career.Default().FindRoles(f) {
+		fmt.Println(r.Title)
+	}
+	// Output:
+	// Junior Cloud Engineer
+	// Junior DevOps Engineer
+	// Junior Platform Engineer
+	// Junior Site Reliability Engineer
+	// Junior Systems Administrator
+}
+
+func ExampleCatalog_Job() {
+	j, ok := career.Default().Job("backend-developer")
+	fmt.Println(j.Title, j.Family, ok)
+	for _, c := range j.Codes[:4] {
+		fmt.Println(c.Scheme, c.Edition, c.Code, c.Fit)
+	}
+	// Output:
+	// Backend Developer backend-engineering true
+	// SOC 2018 15-1254 close
+	// ISCO 08 2512 close
+	// ESCO 1.1.1 http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1 close
+	// UK SOC 2020 2134 close
+}
+
+func ExampleCatalog_Jobs() {
+	for j := range career.Default().Jobs() {
+		if j.Family == "platform-engineering" {
+			fmt.Println(j.ID, j.Title)
+		}
+	}
+	// Output:
+	// build-and-release-engineer Build and Release Engineer
+	// devops-engineer DevOps Engineer
+	// platform-engineer Platform Engineer
+}
+
+func ExampleCatalog_Family() {
+	f, ok := career.Default().Family("backend-engineering")
+	fmt.Println(f.Name, "in", f.Field, ok)
+	// Output:
+	// Backend Engineering in software engineering true
+}
+
+func ExampleCatalog_Families() {
+	for f := range career.Default().Families() {
+		if f.Field == "data" {
+			fmt.Println(f.Name)
+		}
+	}
+	// Output:
+	// Data Analytics
+	// Data Engineering
+	// Data Governance
+	// Data Science
+}
+
+func ExampleCatalog_Skill() {
+	s, ok := career.Default().Skill("postgresql")
+	fmt.Println(s.Name, s.Kind, s.Effort, ok)
+	fmt.Println(s.Summary)
+	fmt.Println(s.Broader, s.Prerequisites, s.Related[0])
+	// Output:
+	// PostgreSQL tool moderate true
+	// An open-source relational database known for standards-compliant SQL, rich index types and extensions.
+	// [relational-databases] [sql] {mysql 75}
+}
+
+func ExampleCatalog_SkillName() {
+	fmt.Println(career.Default().SkillName("ci-cd"))
+	// Output:
+	// CI/CD true
+}
+
+func ExampleCatalog_Skills() {
+	for s := range career.Default().Skills() {
+		if s.Category == "databases" && s.Kind == career.KindKnowledge {
+			fmt.Println(s.Name)
+		}
+	}
+	// Output:
+	// Data Partitioning
+	// Database Fundamentals
+	// Database Replication
+	// Full-Text Search
+	// Graph Databases
+	// NoSQL Databases
+	// Relational Databases
+	// Stored Procedures
+	// Time Series Databases
+	// Transactions
+}
+
+func ExampleCatalog_ResolveSkill() {
+	c := career.Default()
+	for _, typed := range []string{"Postgres", "c ++", "K8S", "ci cd", "Python 3.12", "basket weaving"} {
+		s, ok := c.ResolveSkill(typed)
+		fmt.Printf("%q: %s %t\n", typed, s.ID, ok)
+	}
+	// Output:
+	// "Postgres": postgresql true
+	// "c ++": cpp true
+	// "K8S": kubernetes true
+	// "ci cd": ci-cd true
+	// "Python 3.12": python true
+	// "basket weaving":  false
+}
+
+func ExampleCatalog_CheckProfile() {
+	err := career.Default().CheckProfile(career.Profile{Skills: map[career.SkillID]career.Proficiency{"sql": 7, "alchemy": career.Expert}})
+	fmt.Println(err)
+	// Output:
+	// 2 problems
+	// alchemy: no skill "alchemy" in the catalogue
+	// sql: level: out of range: 7 is no proficiency
+}
