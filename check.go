@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/slug"
 )
 
 // check reports everything that is wrong with a draft. A catalogue that passes is one whose every reference leads
@@ -51,18 +52,6 @@ func checkKind[T any](d *draft, kind *drafted[T], check func(*T, finding)) {
 	}
 }
 
-// kebab reports whether id is lower-case letters and digits, in words with single hyphens between them.
-func kebab(id string) bool {
-	for i := range len(id) {
-		c := id[i]
-		word := 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
-		if !word && (c != '-' || i == 0 || i == len(id)-1 || id[i-1] == '-') {
-			return false
-		}
-	}
-	return id != ""
-}
-
 // isSOC reports whether code is two digits, a hyphen and four digits.
 func isSOC(code string) bool {
 	if len(code) != 7 {
@@ -83,7 +72,7 @@ func checkID(id, field, name string, found finding) {
 	switch {
 	case id == "":
 		found("id", "%w: every record has an ID", ErrMissing)
-	case len(id) > maxID || !kebab(id):
+	case len(id) > maxID || !slug.Valid(id):
 		found("id", "%w: %.60q: want lower-case letters and digits, with single hyphens between words", ErrID, id)
 	}
 	if name == "" {
@@ -204,7 +193,7 @@ func checkCodes(codes []Code, found finding) {
 
 func (d *draft) checkSkill(s *Skill, found finding) {
 	checkID(string(s.ID), "name", s.Name, found)
-	if !kebab(s.Category) {
+	if !slug.Valid(s.Category) {
 		found("category", "%w: %.60q: a category is the name of a file, kebab-case", ErrID, s.Category)
 	}
 	checkText("name", s.Name, fold.Clean, found)

@@ -1,7 +1,8 @@
 // Command inbox makes sense of what arrives as free text: a column of job titles as people write them becomes roles and
 // levels, a posting or a résumé becomes skills. What it is unsure of it lists, instead of guessing.
 //
-//	go run ./examples/inbox -titles examples/inbox/testdata/titles.csv -text examples/inbox/testdata/posting.txt
+//	go run ./examples/inbox
+//	go run ./examples/inbox -titles FILE.csv -text FILE.txt
 package main
 
 import (
@@ -22,14 +23,10 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("inbox: ")
-	titles := flag.String("titles", "", "a CSV file with a column named title")
-	text := flag.String("text", "", "a text file")
+	titles := flag.String("titles", "examples/inbox/testdata/titles.csv", "a CSV file with a column named title")
+	text := flag.String("text", "examples/inbox/testdata/posting.txt", "a text file")
 	sure := flag.Float64("sure", 0.7, "the least score to take without asking, 0 to 1")
 	flag.Parse()
-	if *titles == "" && *text == "" {
-		flag.Usage()
-		os.Exit(2)
-	}
 	if err := run(os.Stdout, *titles, *text, *sure); err != nil {
 		log.Fatal(err)
 	}

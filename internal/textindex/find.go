@@ -315,12 +315,17 @@ func emphatic(written string) bool {
 
 // headed reports whether a sentence or a line starts at text[i].
 func headed(text string, i int) bool {
-	before := strings.TrimRight(text[max(0, i-maxGap):i], " \t\"'([*")
+	return follows(text, i, " \t\"'([*", ".!?:\n-•·▪●*–>")
+}
+
+// follows reports whether text[i] stands behind one of the marks, or at the start, with nothing but spaces between.
+func follows(text string, i int, spaces, marks string) bool {
+	before := strings.TrimRight(text[max(0, i-maxGap):i], spaces)
 	if before == "" {
 		return i < maxGap
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune(".!?:\n-•·▪●*–>", r)
+	return strings.ContainsRune(marks, r)
 }
 
 // bound reports whether a single letter at text[i:end] is part of something else: R&D, C-level, D'Arcy.

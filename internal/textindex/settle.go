@@ -139,12 +139,7 @@ func conjunction(s string) bool {
 
 // starts and ends report whether an item of a list may start or end at text[i].
 func starts(text string, i int) bool {
-	before := strings.TrimRight(text[max(0, i-maxGap):i], " \t")
-	if before == "" {
-		return i < maxGap
-	}
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune(",;:/|&+([\n*-•·▪●∙‣–—.", r)
+	return follows(text, i, " \t", ",;:/|&+([\n*-•·▪●∙‣–—.")
 }
 
 func ends(text string, i int) bool {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/slug"
 )
 
 // A concept is an occupation or a skill as its table has it.
@@ -23,6 +24,9 @@ type concept struct {
 	uses       int // occupations that ask for the skill
 	aliases    []string
 }
+
+// maxID is the length of the longest ID that is taken: ESCO's own have 36 bytes.
+const maxID = 100
 
 // noRecord stands for a concept that is known but became no record.
 const noRecord = -1
@@ -148,7 +152,7 @@ func (d *download) readOccupations() {
 		if err := fold.Clean(c.code); err != nil {
 			t.fail("code", fmt.Errorf("%w: %.40q: %w", career.ErrText, c.code, err))
 		}
-		if d.whole("ISCOGroups") && (len(c.unit) != 4 || !kebab(c.unit) || d.isco[c.unit].label == "" || d.isco[c.unit[:3]].label == "") {
+		if d.whole("ISCOGroups") && (len(c.unit) != 4 || !slug.Valid(c.unit) || d.isco[c.unit].label == "" || d.isco[c.unit[:3]].label == "") {
 			t.fail("iscoGroup", fmt.Errorf("%w: no ISCO unit group %.20q", career.ErrReference, c.unit))
 		}
 	})
@@ -181,7 +185,7 @@ func (d *download) concept(t *table, p *pillar) *concept {
 	}
 	p.byURI[uri] = noRecord
 	id, ok := strings.CutPrefix(uri, p.base)
-	if !ok || !kebab(id) {
+	if !ok || len(id) > maxID || !slug.Valid(id) {
 		t.fail("conceptUri", fmt.Errorf("%w: %.100q: want %s and lower-case letters and digits, with single hyphens between words", career.ErrID, uri, p.base))
 		return nil
 	}
@@ -202,18 +206,6 @@ func (d *download) concept(t *table, p *pillar) *concept {
 	p.byURI[uri] = int32(len(p.list))
 	p.list = append(p.list, c)
 	return &p.list[len(p.list)-1]
-}
-
-// kebab reports whether id can be a record's ID.
-func kebab(id string) bool {
-	for i := range len(id) {
-		c := id[i]
-		word := 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
-		if !word && (c != '-' || i == 0 || i == len(id)-1 || id[i-1] == '-') {
-			return false
-		}
-	}
-	return id != "" && len(id) <= 100
 }
 
 func (d *download) readGroups() {

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/slug"
 )
 
 const sourceID = "esco"
@@ -27,20 +27,6 @@ func (d *download) records(source career.Source) career.Records {
 		Families: d.families(roles),
 		Sources:  []career.Source{source},
 	}
-}
-
-// slug returns s in lower case with hyphens between words: its letters and digits without accents. It returns "" for
-// a text with letters that are not Latin.
-func slug(s string) string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for i, w := range words {
-		words[i] = fold.Name(w)
-	}
-	s = strings.Join(words, "-")
-	if !kebab(s) {
-		return ""
-	}
-	return s
 }
 
 // compareCodes orders ESCO's codes ("2512.4.1") by their parts: a shorter part, which is a lower number, comes first,
@@ -272,7 +258,7 @@ func (d *download) category(skill int32, above [][]int32, top []int32) string {
 			}
 		}
 		if best != nil {
-			return cmp.Or(slug(best.label), slug(best.code), ungrouped)
+			return cmp.Or(slug.From(strings.ReplaceAll(best.label, "&", " ")), slug.From(best.code), ungrouped)
 		}
 		level = next
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/slug"
 )
 
 // An element is one of the content model: a skill, a field of knowledge, or a group of them.
@@ -39,7 +40,7 @@ type rating struct {
 
 // elementID returns the skill ID for an element's: letters and digits between dots.
 func elementID(id string) (career.SkillID, bool) {
-	if len(id) > maxSlug {
+	if len(id) > slug.Max {
 		return "", false
 	}
 	for part := range strings.SplitSeq(id, ".") {
@@ -243,7 +244,7 @@ func (r *reader) group(e *element) string {
 		name = "knowledge"
 	}
 	if i, ok := r.byElement[parent]; ok {
-		return cmp.Or(slug(r.elements[i].name), name)
+		return cmp.Or(slug.From(r.elements[i].name), name)
 	}
 	return name
 }

@@ -2,8 +2,6 @@ package onet_test
 
 import (
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +10,7 @@ import (
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/trial"
 	"github.com/go-career/career/source/onet"
 )
 
@@ -48,19 +47,7 @@ func TestPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	t.Run("saved and loaded", func(t *testing.T) {
-		dir := filepath.Join(t.TempDir(), "onet")
-		if err := c.Save(dir); err != nil {
-			t.Fatal(err)
-		}
-		again, err := career.Load(os.DirFS(dir))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if d := career.Diff(c, again); len(d) > 0 || again.Version() != c.Version() {
-			t.Errorf("%d differences, version %q, such as %v", len(d), again.Version(), d[:min(3, len(d))])
-		}
-	})
+	t.Run("saved and loaded", func(t *testing.T) { trial.Kept(t, c) })
 
 	t.Run("counts", func(t *testing.T) {
 		got := map[string]int{}

@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/scale"
+	"github.com/go-career/career/internal/trial"
 	"github.com/go-career/career/source/onet"
 )
 
 // BenchmarkBuild reads and builds all of O*NET.
 func BenchmarkBuild(b *testing.B) {
 	fsys := datasets(b)
-	scale.Build(b, func() (*career.Catalog, error) {
+	trial.Build(b, func() (*career.Catalog, error) {
 		in, err := onet.Read(fsys, published)
 		if err != nil {
 			return nil, err
@@ -22,5 +22,5 @@ func BenchmarkBuild(b *testing.B) {
 
 // BenchmarkScale asks all of O*NET, from web developers to computer and information systems managers.
 func BenchmarkScale(b *testing.B) {
-	scale.Ask(b, catalogue(b, datasets(b)), "15-1254-00", "11-3021-00", "microsoft SQL-server")
+	trial.Ask(b, catalogue(b, datasets(b)), "15-1254-00", "11-3021-00", "microsoft SQL-server")
 }

@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/slug"
 )
 
 // A technology is a tool in the making.
@@ -101,8 +99,8 @@ func (r *reader) tools(unique func(name, what string) string, ids map[career.Ski
 		slices.SortFunc(t.commodities, func(a, b commodity) int {
 			return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(a.code, b.code))
 		})
-		category := cmp.Or(slug(t.commodities[0].title), "technology")
-		base := cmp.Or(slug(t.name), "technology")
+		category := cmp.Or(slug.From(t.commodities[0].title), "technology")
+		base := cmp.Or(slug.From(t.name), "technology")
 		id := career.SkillID(base)
 		for n := 2; ids[id]; n++ {
 			id = career.SkillID(fmt.Sprintf("%s-%d", base, n))
@@ -181,37 +179,3 @@ func within(letters, s string) bool {
 	}
 	return true
 }
-
-// slug returns a name in kebab-case: "C++" is c-plus-plus. It is "" for a name with no Latin letter or digit.
-func slug(s string) string {
-	var b strings.Builder
-	gap := false
-	word := func(w string) {
-		if gap && b.Len() > 0 {
-			b.WriteByte('-')
-		}
-		gap = false
-		b.WriteString(w)
-	}
-	for _, c := range norm.NFKD.String(strings.ToLower(s)) {
-		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			word(string(c))
-		case c == '+' || c == '#' || c == '&':
-			gap = true
-			word(map[rune]string{'+': "plus", '#': "sharp", '&': "and"}[c])
-			gap = true
-		case c == '\'' || c == '’' || unicode.Is(unicode.Mn, c):
-		default:
-			gap = true
-		}
-	}
-	id := b.String()
-	if len(id) > maxSlug {
-		id = strings.TrimRight(id[:maxSlug], "-")
-	}
-	return id
-}
-
-// maxSlug leaves room for a number behind it, within the longest ID that a catalogue takes.
-const maxSlug = 180

@@ -1,7 +1,10 @@
-// Package scale has the benchmarks of a catalogue that is as large as a whole public taxonomy, for the importers' tests.
-package scale
+// Package trial is what a catalogue that an importer has made is put through, for the importers' tests: kept and read
+// again, and measured at the size of a whole public taxonomy.
+package trial
 
 import (
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -9,6 +12,21 @@ import (
 
 	"github.com/go-career/career"
 )
+
+// Kept saves a catalogue, loads it again, and checks that nothing has changed.
+func Kept(t *testing.T, c *career.Catalog) {
+	dir := filepath.Join(t.TempDir(), "saved")
+	if err := c.Save(dir); err != nil {
+		t.Fatal(err)
+	}
+	again, err := career.Load(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := career.Diff(c, again); len(d) > 0 || again.Version() != c.Version() {
+		t.Errorf("%d differences, version %q, such as %v", len(d), again.Version(), d[:min(3, len(d))])
+	}
+}
 
 // Build measures how a catalogue is read and built. MB-kept is the heap that the catalogue alone keeps; MB-peak is the most
 // memory that the process ever had from the system, which is that of one import where the benchmark runs by itself, with
