@@ -52,13 +52,23 @@ func (c *Catalog) Areas() iter.Seq[Area] { return copies(c.areas, plain) }
 // OR-WA"). Case, accents and punctuation do not matter. Towns share names, so there may be several.
 func (c *Catalog) FindAreas(name string) []Area {
 	var list []Area
-	want := fold.Name(name)
-	for a := range c.areas.All() {
-		if want != "" && slices.ContainsFunc(a.names(), func(n string) bool { return fold.Name(n) == want }) {
-			list = append(list, *a)
-		}
+	for _, i := range c.places()[fold.Name(name)] {
+		list = append(list, *c.areas.Record(i))
 	}
 	return list
+}
+
+// areaNames returns the areas by each of their names, folded.
+func (c *Catalog) areaNames() map[string][]int {
+	m := make(map[string][]int, 16*c.areas.Len())
+	for i := range c.areas.Len() {
+		for _, n := range c.areas.Record(i).names() {
+			if f := fold.Name(n); f != "" && !slices.Contains(m[f], i) {
+				m[f] = append(m[f], i)
+			}
+		}
+	}
+	return m
 }
 
 // names returns what an area is called.

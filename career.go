@@ -91,6 +91,7 @@ type Catalog struct {
 
 	names   func() map[string]int32  // folded names and aliases of skills, to their positions
 	feeders func() [][]feeder        // the moves into each role
+	places  func() map[string][]int  // folded names of areas, to their positions
 	titles  func() *titleindex.Index // titles and aliases of all roles
 	texts   func() *textindex.Index  // finds the names of skills in text
 }
@@ -197,6 +198,7 @@ func newEmbedded(ix *index.Catalog) *Catalog {
 func (c *Catalog) derive() {
 	c.names = sync.OnceValue(c.foldedNames)
 	c.feeders = sync.OnceValue(c.reverse)
+	c.places = sync.OnceValue(c.areaNames)
 	c.titles = sync.OnceValue(c.titleIndex)
 	c.texts = sync.OnceValue(c.textIndex)
 }

@@ -9,6 +9,11 @@ import (
 	"github.com/go-career/career"
 )
 
+func ExamplePeriod_Each() {
+	fmt.Println(career.PerHour.Each(), career.PerYear.Each())
+	// Output: an hour a year
+}
+
 func ExampleCatalog_PayRegions() {
 	regions, err := career.Default().PayRegions("backend-developer")
 	fmt.Println(regions, err)
@@ -31,7 +36,7 @@ func ExampleCatalog_PublishedPay() {
 		return
 	}
 	for _, f := range figures {
-		fmt.Printf("%s %s, %s: median %s %s a %s (%s)\n", f.Scheme, f.Code, f.Population, f.Currency, f.Percentiles.P50.Amount, f.Period, f.Source)
+		fmt.Printf("%s %s, %s: median %s %s %s (%s)\n", f.Scheme, f.Code, f.Population, f.Currency, f.Percentiles.P50.Amount, f.Period.Each(), f.Source)
 	}
 	// Output:
 	// UK SOC 2134, all employees: median GBP 53501 a year (ons-ashe-2024)
@@ -75,11 +80,11 @@ func ExamplePayFigures_Equal() {
 func ExampleOccupation_Figures() {
 	o, _ := career.Default().Occupation("15-1252")
 	for _, f := range o.Figures(career.Date{Year: 2025, Month: 5}) {
-		fmt.Println(f.Scheme, f.Code, f.Percentiles.P50.Amount, "a", f.Period)
+		fmt.Println(f.Scheme, f.Code, f.Percentiles.P50.Amount, f.Period.Each())
 	}
 	// Output:
 	// SOC 15-1252 135980 a year
-	// SOC 15-1252 65.38 a hour
+	// SOC 15-1252 65.38 an hour
 }
 
 func ExamplePercentiles_Published() {
@@ -111,14 +116,14 @@ func ExampleCatalog_SalaryIn() {
 		fmt.Println(pay.Area, "falls back to the country:", pay.National)
 		for _, b := range pay.Bands {
 			if b.Level == career.LevelMid || b.Level == 0 {
-				fmt.Println(" ", b.Basis, b.Level, b.Min, b.Max, "a", b.Period, b.Source)
+				fmt.Println(" ", b.Basis, b.Level, b.Min, b.Max, b.Period.Each(), b.Source)
 			}
 		}
 	}
 	// Output:
 	// us-42660 falls back to the country: false
 	//   published  132800 211860 a year bls-oews-2025-05
-	//   prevailing  56.61 102.02 a hour oflc-2025-26
+	//   prevailing  56.61 102.02 an hour oflc-2025-26
 	//   derived mid 153000 202000 a year bls-oews-2025-05
 	// us-wy falls back to the country: true
 	//   published  105210 171980 a year bls-oews-2025-05

@@ -42,7 +42,7 @@ func Load(fsys fs.FS) (*Catalog, error) {
 // A record with a new ID is added. A record with an ID that c has changes it, as a JSON Merge Patch (RFC 7396): a field
 // that is given replaces the old one, null clears it, a field that is not given stays. A role or skill with "retired":
 // true is withdrawn; what referred to it refers to the one that "replacedBy" names, or else no longer to anything. A
-// pay band replaces the one of the same level, region, currency, period and basis.
+// pay band replaces the one of the same level, region, area, currency, period and basis.
 //
 // The result is checked like a catalogue that is loaded, and errors are the same.
 func (c *Catalog) Overlay(fsys fs.FS) (*Catalog, error) {

@@ -63,14 +63,7 @@ func (m Money) Equal(o Money) bool { return m == o }
 
 // String returns the sum in a form that is the same everywhere ("USD 60000 a year"). [MoneyPrinter] prints for people.
 func (m Money) String() string {
-	s := m.Currency.String() + " " + m.Amount.String()
-	switch m.Period {
-	case "":
-		return s
-	case PerHour:
-		return s + " an hour"
-	}
-	return s + " a " + string(m.Period)
+	return strings.TrimSpace(m.Currency.String() + " " + m.Amount.String() + " " + m.Period.Each())
 }
 
 // moneyJSON is Money as it is written in JSON.

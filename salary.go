@@ -133,6 +133,17 @@ func (p *Period) UnmarshalText(text []byte) error {
 	return enum.Parse(p, text, "period", PerHour, PerMonth, PerYear)
 }
 
+// Each returns the period as prices name it: "an hour", "a month", "a year"; and "" for none.
+func (p Period) Each() string {
+	switch p {
+	case "":
+		return ""
+	case PerHour:
+		return "an hour"
+	}
+	return "a " + string(p)
+}
+
 // Basis is what a band rests on.
 type Basis string
 

@@ -68,7 +68,7 @@ func run(w io.Writer, careers, resume string, role career.RoleID) error {
 	r, _ := c.Role(role)
 	for _, p := range r.Pay {
 		if p.Level == r.Level {
-			fmt.Fprintf(&b, "  %s: %s a %s (%s)\n", p.Region, career.NewMoneyPrinter(language.English).Band(p), p.Period, p.Method)
+			fmt.Fprintf(&b, "  %s: %s %s (%s)\n", p.Region, career.NewMoneyPrinter(language.English).Band(p), p.Period.Each(), p.Method)
 		}
 	}
 	_, err = io.WriteString(w, b.String())

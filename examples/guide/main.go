@@ -158,7 +158,7 @@ func (g guide) print(w io.Writer, tag language.Tag, region language.Region) erro
 		if p.Level != 0 {
 			level = p.Level.String()
 		}
-		fmt.Fprintf(&b, "  %-10s %s a %s, %s: %s (%s, %s)\n", level, f.Band(p), p.Period, p.Basis, p.Method, p.Source, p.AsOf)
+		fmt.Fprintf(&b, "  %-10s %s %s, %s: %s (%s, %s)\n", level, f.Band(p), p.Period.Each(), p.Basis, p.Method, p.Source, p.AsOf)
 	}
 	if g.PayNote != "" {
 		fmt.Fprintf(&b, "  none for this role's own level: %s\n", g.PayNote)

@@ -91,8 +91,8 @@ func text(w io.Writer, c *career.Catalog, paths []career.Path) error {
 			title, _ := c.RoleTitle(s.To)
 			pay := s.Pay.Why
 			if pay == "" {
-				pay = fmt.Sprintf("pay %+.0f %% (%s to %s %s a %s, midpoints, %s)", s.Pay.Percent,
-					s.Pay.From.Midpoint(), s.Pay.To.Midpoint(), s.Pay.To.Currency, s.Pay.To.Period, s.Pay.To.Basis)
+				pay = fmt.Sprintf("pay %+.0f %% (%s to %s %s %s, midpoints, %s)", s.Pay.Percent,
+					s.Pay.From.Midpoint(), s.Pay.To.Midpoint(), s.Pay.To.Currency, s.Pay.To.Period.Each(), s.Pay.To.Basis)
 			}
 			fmt.Fprintf(&b, "   %s to %s: meets %.0f %% on arrival, %s h\n      %s\n", s.Kind, title, 100*s.Gap.Coverage.Low, s.Hours, pay)
 			for k, l := range s.Learn {

@@ -91,7 +91,7 @@ func table(w io.Writer, c *career.Catalog, role career.RoleID, money *career.Mon
 			} else if b.Level != 0 {
 				continue
 			}
-			line("%-10s %s %s, %s (%s, %s)", what, money.Band(b), each(b.Period), b.Basis, b.Source, b.AsOf)
+			line("%-10s %s %s, %s (%s, %s)", what, money.Band(b), b.Period.Each(), b.Basis, b.Source, b.AsOf)
 		}
 		if len(bands) == 0 {
 			figures, err := c.PublishedPay(role, region)
@@ -100,7 +100,7 @@ func table(w io.Writer, c *career.Catalog, role career.RoleID, money *career.Mon
 			}
 			for _, f := range figures {
 				if m, ok := f.Percentiles.P50.Published(); ok {
-					line("%-10s %s %s, published (%s, %s)", "median", money.Money(career.Money{Amount: m, Currency: f.Currency}), each(f.Period), f.Source, f.AsOf)
+					line("%-10s %s %s, published (%s, %s)", "median", money.Money(career.Money{Amount: m, Currency: f.Currency}), f.Period.Each(), f.Source, f.AsOf)
 				}
 			}
 		}
@@ -109,13 +109,6 @@ func table(w io.Writer, c *career.Catalog, role career.RoleID, money *career.Mon
 		}
 	}
 	return nil
-}
-
-func each(p career.Period) string {
-	if p == career.PerHour {
-		return "an hour"
-	}
-	return "a " + string(p)
 }
 
 // local prints the pay of the areas that go by a name.
@@ -138,7 +131,7 @@ func local(w io.Writer, c *career.Catalog, role career.RoleID, name string, mone
 			if b.Level != 0 {
 				level = b.Level.String()
 			}
-			fmt.Fprintf(w, "  %-10s %s %s, %s: %s (%s, %s)\n", level, money.Band(b), each(b.Period), b.Basis, b.Method, b.Source, b.AsOf)
+			fmt.Fprintf(w, "  %-10s %s %s, %s: %s (%s, %s)\n", level, money.Band(b), b.Period.Each(), b.Basis, b.Method, b.Source, b.AsOf)
 		}
 	}
 	return nil

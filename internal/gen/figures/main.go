@@ -193,7 +193,7 @@ func (f *payFile) price(j career.Job, figures []career.PayFigures, levels []care
 			}
 			why := fmt.Sprintf("of %s, percentiles %s are published, which make no band at this job's levels", class, strings.Join(ranks, ", "))
 			if len(points) == 1 && points[0].Rank == 50 {
-				why = fmt.Sprintf("of %s, the median alone is published: %s %s a %s", class, p.Currency, points[0].Amount, p.Period)
+				why = fmt.Sprintf("of %s, the median alone is published: %s %s %s", class, p.Currency, points[0].Amount, p.Period.Each())
 			}
 			f.Unpriced = append(f.Unpriced, career.Unpriced{Region: language.MustParseRegion(region), Why: why})
 			continue
