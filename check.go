@@ -6,49 +6,49 @@ import (
 	"maps"
 	"slices"
 
-	"golang.org/x/text/currency"
-	"golang.org/x/text/language"
-
-	"github.com/go-career/career/internal/fold"
-	"github.com/go-career/career/internal/slug"
+	"github.com/go-career/career/internal/embedded"
+	"github.com/go-career/career/internal/names"
 )
 
 // check reports everything that is wrong with a draft. A catalogue that passes is one whose every reference leads
-// somewhere, so that no query has to ask.
+// somewhere, so that no query has to ask. Of the catalogue below, which has passed, only what the draft bears on is
+// looked at.
 func (d *draft) check() {
-	checkKind(d, &d.roles, d.checkRole)
-	checkKind(d, &d.skills, d.checkSkill)
-	checkKind(d, &d.jobs, d.checkJob)
-	checkKind(d, &d.families, d.checkFamily)
-	checkKind(d, &d.pay, d.checkPay)
-	checkKind(d, &d.occupations, d.checkOccupation)
-	checkKind(d, &d.figures, d.checkPayFigures)
-	checkKind(d, &d.areas, d.checkArea)
-	checkKind(d, &d.parities, d.checkParity)
-	checkKind(d, &d.sources, d.checkSource)
+	for _, k := range kinds {
+		k.checkOwn(d)
+	}
+	checkNames(d, &roleKind, "title", func(r *Role) []string { return r.Aliases })
+	checkNames(d, &skillKind, "name", func(s *Skill) []string { return s.Aliases })
+	checkNames(d, &jobKind, "title", nil)
+	checkNames(d, &familyKind, "name", nil)
 
-	checkNames(d, &d.roles, func(r *Role) (string, string, []string) { return "title", r.Title, r.Aliases })
-	checkNames(d, &d.skills, func(s *Skill) (string, string, []string) { return "name", s.Name, s.Aliases })
-	checkNames(d, &d.jobs, func(j *Job) (string, string, []string) { return "title", j.Title, nil })
-	checkNames(d, &d.families, func(f *Family) (string, string, []string) { return "name", f.Name, nil })
-
-	checkAcyclic(d, &d.roles, "leadsTo", func(r *Role) []RoleID { return r.LeadsTo })
-	checkAcyclic(d, &d.skills, "prerequisites", func(s *Skill) []SkillID { return s.Prerequisites })
-	checkAcyclic(d, &d.skills, "broader", func(s *Skill) []SkillID { return s.Broader })
+	checkAcyclic(d, &roleKind, "leadsTo", func(r *Role) []RoleID { return r.LeadsTo }, func(x *embedded.Index, i int) []int32 { return x.Roles[i].LeadsTo })
+	checkAcyclic(d, &skillKind, "prerequisites", func(s *Skill) []SkillID { return s.Prerequisites }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Prerequisites })
+	checkAcyclic(d, &skillKind, "kindOf", func(s *Skill) []SkillID { return s.KindOf }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].KindOf })
+	checkAcyclic(d, &skillKind, "shows", func(s *Skill) []SkillID { return s.Shows }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Shows })
+	d.checkFamilies()
+	d.checkFeeders()
 	d.checkLadders()
+	d.checkBandOrder()
 }
 
 // A finding reports one problem of a record.
 type finding func(field string, format string, args ...any)
 
-func checkKind[T any](d *draft, kind *drafted[T], check func(*T, finding)) {
-	for _, e := range kind.list {
-		if e.broken {
-			continue
+// A validator is a record that reports what is wrong with itself. Every kind of record is one.
+type validator interface{ validate(d *draft, found finding) }
+
+func (k *kind[T]) checkOwn(d *draft) {
+	for _, e := range k.in(d).own {
+		if !e.broken {
+			any(&e.v).(validator).validate(d, e.finding(d, k.key(&e.v)))
 		}
-		check(&e.v, func(field, format string, args ...any) {
-			d.report(e.file, e.line, kind.key(&e.v), field, fmt.Errorf(format, args...))
-		})
+	}
+}
+
+func (e *entry[T]) finding(d *draft, id string) finding {
+	return func(field, format string, args ...any) {
+		d.report(e.file, e.line, id, field, fmt.Errorf(format, args...))
 	}
 }
 
@@ -65,28 +65,38 @@ func isSOC(code string) bool {
 	return true
 }
 
-const maxID = 200
+// The limits of an ID, and of the hours to learn a skill.
+const (
+	maxID         = 200
+	maxStudyHours = 50_000
+)
 
-// checkID checks what every record has: an ID, and a name.
-func checkID(id, field, name string, found finding) {
+// checkID checks an ID.
+func checkID(field, id string, found finding) {
 	switch {
 	case id == "":
-		found("id", "%w: every record has an ID", ErrMissing)
-	case len(id) > maxID || !slug.Valid(id):
-		found("id", "%w: %.60q: want lower-case letters and digits, with single hyphens between words", ErrID, id)
+		found(field, "%w: every record has an ID", ErrMissing)
+	case len(id) > maxID || !names.ValidID(id):
+		found(field, "%w: %.60q: want lower-case letters and digits, with single hyphens between words", ErrID, id)
 	}
+}
+
+// checkNamed checks what every record has: an ID, and a name.
+func checkNamed(id, field, name string, found finding) {
+	checkID("id", id, found)
 	if name == "" {
 		found(field, "%w: every record has a %s", ErrMissing, field)
 	}
+	checkText(field, name, names.Clean, found)
 }
 
 // checkTexts reports texts that are empty or that clean objects to.
 func checkTexts(field string, list []string, clean func(string) error, found finding) {
 	for i, s := range list {
 		if s == "" {
-			found(at(field, i), "%w: empty text", ErrMissing)
+			found(nth(field, i), "%w: empty text", ErrMissing)
 		} else if err := clean(s); err != nil {
-			found(at(field, i), "%w: %.60q: %w", ErrText, s, err)
+			found(nth(field, i), "%w: %.60q: %w", ErrText, s, err)
 		}
 	}
 }
@@ -98,67 +108,79 @@ func checkText(field, s string, clean func(string) error, found finding) {
 	}
 }
 
-func at(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
+func nth(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
 
 // refer reports those of ids that are not records of a kind, and those given twice.
-func refer[K ~string, T any](kind *drafted[T], field string, ids []K, found finding) {
+func refer[K ~string, T any](d *draft, k *kind[T], field string, ids []K, found finding) {
+	seen := make(map[K]bool, len(ids))
 	for i, id := range ids {
-		if kind.byID[string(id)] == nil {
-			found(at(field, i), "%w: no %s %.60q", ErrReference, kind.kind, string(id))
+		if !known(d, k, string(id)) {
+			found(nth(field, i), "%w: no %s %.60q", ErrReference, k.name, string(id))
 		}
-		if slices.Contains(ids[:i], id) {
-			found(at(field, i), "%w: %q is already listed", ErrDuplicate, string(id))
+		if seen[id] {
+			found(nth(field, i), "%w: %.60q is already listed", ErrDuplicate, string(id))
 		}
+		seen[id] = true
 	}
 }
 
-func referOne[K ~string, T any](kind *drafted[T], field string, id K, found finding) {
-	if id != "" && kind.byID[string(id)] == nil {
-		found(field, "%w: no %s %.60q", ErrReference, kind.kind, string(id))
+func referOne[K ~string, T any](d *draft, k *kind[T], field string, id K, found finding) {
+	if id != "" && !known(d, k, string(id)) {
+		found(field, "%w: no %s %.60q", ErrReference, k.name, string(id))
 	}
 }
 
-func (d *draft) checkRole(r *Role, found finding) {
-	checkID(string(r.ID), "title", r.Title, found)
-	checkText("title", r.Title, fold.Clean, found)
-	checkTexts("aliases", r.Aliases, fold.Clean, found)
-	checkTexts("employers", r.Employers, fold.Clean, found)
-	checkTexts("sectors", r.Sectors, fold.Clean, found)
-	checkText("summary", r.Summary, fold.CleanProse, found)
-	checkText("suggestion", r.Suggestion, fold.CleanProse, found)
-	checkText("demand.outlook", r.Demand.Outlook, fold.CleanProse, found)
-	checkTexts("responsibilities", r.Responsibilities, fold.CleanProse, found)
-	checkTexts("nextSteps", r.NextSteps, fold.CleanProse, found)
+// known reports whether there is a record, or would be if its file could be read.
+func known[T any](d *draft, k *kind[T], id string) bool {
+	return k.in(d).has(id) || k.home == roleKind.home && d.unread[id]
+}
 
-	referOne(&d.jobs, "job", r.Job, found)
-	referOne(&d.families, "family", r.Family, found)
-	if j := d.jobs.byID[string(r.Job)]; j != nil && r.Family != j.v.Family {
-		found("family", "%w: %q, but job %s is of family %q", ErrConflict, r.Family, r.Job, j.v.Family)
+func (r *Role) validate(d *draft, found finding) {
+	checkNamed(string(r.ID), "title", r.Title, found)
+	checkText("grade", r.Grade, names.Clean, found)
+	checkTexts("aliases", r.Aliases, names.Clean, found)
+	checkTexts("employers", r.Employers, names.Clean, found)
+	checkTexts("sectors", r.Sectors, names.Clean, found)
+	checkText("summary", r.Summary, names.CleanProse, found)
+	checkText("suggestion", r.Suggestion, names.CleanProse, found)
+	checkText("demand.outlook", r.Demand.Outlook, names.CleanProse, found)
+	checkTexts("responsibilities", r.Responsibilities, names.CleanProse, found)
+	checkTexts("nextSteps", r.NextSteps, names.CleanProse, found)
+
+	referOne(d, &jobKind, "job", r.Job, found)
+	referOne(d, &familyKind, "family", r.Family, found)
+	refer(d, &roleKind, "leadsTo", r.LeadsTo, found)
+	refer(d, &roleKind, "transitions", r.Transitions, found)
+	refer(d, &skillKind, "gaps", r.Gaps, found)
+	refer(d, &sourceKind, "sources", r.Sources, found)
+	advances := make(map[RoleID]bool, len(r.LeadsTo))
+	for i, id := range r.LeadsTo {
+		advances[id] = true
+		if to := roleKind.in(d).get(string(id)); to != nil {
+			checkAdvance(nth("leadsTo", i), r, to, found)
+		}
 	}
-	refer(&d.roles, "leadsTo", r.LeadsTo, found)
-	refer(&d.roles, "transitions", r.Transitions, found)
-	refer(&d.skills, "gaps", r.Gaps, found)
-	refer(&d.sources, "sources", r.Sources, found)
 	for i, id := range r.Transitions {
 		if id == r.ID {
-			found(at("transitions", i), "%w: a move to itself", ErrCycle)
+			found(nth("transitions", i), "%w: a move to itself", ErrCycle)
 		}
-		if slices.Contains(r.LeadsTo, id) {
-			found(at("transitions", i), "%w: %q is also in leadsTo", ErrDuplicate, id)
-		}
-	}
-	for i, id := range r.LeadsTo {
-		if to := d.roles.byID[string(id)]; to != nil && to.v.Track == r.Track && to.v.Level != 0 && to.v.Level < r.Level {
-			found(at("leadsTo", i), "%w: %s is %s, below this role's %s", ErrLadder, id, to.v.Level, r.Level)
+		if advances[id] {
+			found(nth("transitions", i), "%w: %.60q is also in leadsTo", ErrDuplicate, id)
 		}
 	}
+	required := make(map[SkillID]bool, len(r.Requirements))
 	for i, q := range r.Requirements {
-		field := at("requirements", i)
-		if d.skills.byID[string(q.Skill)] == nil {
+		field := nth("requirements", i)
+		if !skillKind.in(d).has(string(q.Skill)) {
 			found(field+".skill", "%w: no skill %.60q", ErrReference, q.Skill)
 		}
-		if slices.ContainsFunc(r.Requirements[:i], func(o Requirement) bool { return o.Skill == q.Skill }) {
-			found(field+".skill", "%w: %q is already required", ErrDuplicate, q.Skill)
+		if required[q.Skill] {
+			found(field+".skill", "%w: %.60q is already required", ErrDuplicate, q.Skill)
+		}
+		required[q.Skill] = true
+		refer(d, &skillKind, field+".anyOf", q.AnyOf, found)
+		if slices.Contains(q.AnyOf, q.Skill) {
+			found(field+".anyOf", "%w: %.60q is the skill itself", ErrDuplicate, q.Skill)
 		}
 		if q.Level < 0 || q.Level > Expert {
 			found(field+".level", "%w: a role needs awareness, working, practitioner or expert", ErrRange)
@@ -172,82 +194,145 @@ func (d *draft) checkRole(r *Role, found finding) {
 	}
 	for id := range r.Tiers {
 		if !slices.Contains(r.Transitions, id) {
-			found("tiers", "%w: %q is no transition", ErrReference, id)
+			found("tiers", "%w: %.60q is not a transition", ErrReference, id)
 		}
 	}
-	checkText("note", r.Note, fold.CleanProse, found)
+	checkText("note", r.Note, names.CleanProse, found)
 	checkCodes(r.Codes, found)
 	d.checkProjection("demand.projection", r.Demand.Projection, found)
-	if o := d.occupations.byID[r.Demand.Projection.SOC]; o != nil && o.v.Projection.Source == r.Demand.Projection.Source && o.v.Projection != r.Demand.Projection {
-		found("demand.projection", "%w: occupation %s has other figures from the same source", ErrConflict, o.v.SOC)
-	}
 }
 
 func checkCodes(codes []Code, found finding) {
 	for i, c := range codes {
 		if c.Scheme == "" || c.Edition == "" || c.Code == "" || c.Fit == "" {
-			found(at("codes", i), "%w: a code has scheme, edition, code and fit", ErrMissing)
+			found(nth("codes", i), "%w: a code has scheme, edition, code and fit", ErrMissing)
 		}
 	}
 }
 
-func (d *draft) checkSkill(s *Skill, found finding) {
-	checkID(string(s.ID), "name", s.Name, found)
-	if !slug.Valid(s.Category) {
-		found("category", "%w: %.60q: a category is the name of a file, kebab-case", ErrID, s.Category)
+func (s *Skill) validate(d *draft, found finding) {
+	checkNamed(string(s.ID), "name", s.Name, found)
+	if s.Category != "" {
+		checkID("category", s.Category, found) // it is the name of a file
 	}
-	checkText("name", s.Name, fold.Clean, found)
-	checkTexts("aliases", s.Aliases, fold.Clean, found)
-	checkTexts("cues", s.Cues, fold.Clean, found)
-	checkText("summary", s.Summary, fold.CleanProse, found)
-	refer(&d.skills, "broader", s.Broader, found)
-	refer(&d.skills, "prerequisites", s.Prerequisites, found)
+	checkTexts("aliases", s.Aliases, names.Clean, found)
+	checkTexts("cues", s.Cues, names.Clean, found)
+	if h := s.StudyHours; h.Low < 0 || h.High < h.Low || h.High > maxStudyHours {
+		found("studyHours", "%w: %d to %d: want 0 to %d", ErrRange, h.Low, h.High, maxStudyHours)
+	}
+	checkText("summary", s.Summary, names.CleanProse, found)
+	refer(d, &skillKind, "kindOf", s.KindOf, found)
+	refer(d, &skillKind, "shows", s.Shows, found)
+	refer(d, &skillKind, "prerequisites", s.Prerequisites, found)
+	seen := make(map[SkillID]bool, len(s.Related))
 	for i, r := range s.Related {
-		field := at("related", i)
+		field := nth("related", i)
 		switch {
-		case d.skills.byID[string(r.Skill)] == nil:
+		case !skillKind.in(d).has(string(r.Skill)):
 			found(field+".skill", "%w: no skill %.60q", ErrReference, r.Skill)
 		case r.Skill == s.ID:
 			found(field+".skill", "%w: related to itself", ErrCycle)
-		case slices.ContainsFunc(s.Related[:i], func(o Relation) bool { return o.Skill == r.Skill }):
-			found(field+".skill", "%w: %q is already listed", ErrDuplicate, r.Skill)
+		case seen[r.Skill]:
+			found(field+".skill", "%w: %.60q is already listed", ErrDuplicate, r.Skill)
 		}
+		seen[r.Skill] = true
 		if r.Closeness < 1 || r.Closeness > 100 {
 			found(field+".closeness", "%w: %d: want 1 to 100", ErrRange, r.Closeness)
 		}
 	}
 }
 
-func (d *draft) checkJob(j *Job, found finding) {
-	checkID(string(j.ID), "title", j.Title, found)
-	checkText("title", j.Title, fold.Clean, found)
-	referOne(&d.families, "family", j.Family, found)
+func (j *Job) validate(d *draft, found finding) {
+	checkNamed(string(j.ID), "title", j.Title, found)
+	referOne(d, &familyKind, "family", j.Family, found)
 	checkCodes(j.Codes, found)
 	for i, u := range j.Uncoded {
 		if u.Scheme == "" || u.Why == "" {
-			found(at("uncoded", i), "%w: scheme and why", ErrMissing)
+			found(nth("uncoded", i), "%w: scheme and why", ErrMissing)
 		}
 		if slices.ContainsFunc(j.Codes, func(c Code) bool { return c.Scheme == u.Scheme }) {
-			found(at("uncoded", i), "%w: the job has a code of %s", ErrConflict, u.Scheme)
+			found(nth("uncoded", i), "%w: the job has a code of %s", ErrConflict, u.Scheme)
 		}
 	}
 }
 
-func (d *draft) checkFamily(f *Family, found finding) {
-	checkID(string(f.ID), "name", f.Name, found)
-	checkText("name", f.Name, fold.Clean, found)
-	checkText("field", f.Field, fold.Clean, found)
-	checkText("summary", f.Summary, fold.CleanProse, found)
+// checkAdvance reports an advancement that goes down on one track.
+func checkAdvance(field string, from, to *Role, found finding) {
+	if to.Track == from.Track && to.Level != 0 && to.Level < from.Level {
+		found(field, "%w: %s is %s, below %s of %s", ErrLadder, to.ID, to.Level, from.Level, from.ID)
+	}
 }
 
-func (d *draft) checkSource(s *Source, found finding) {
-	checkID(string(s.ID), "title", s.Title, found)
-	checkText("title", s.Title, fold.CleanProse, found)
-	if s.Publisher == "" {
-		found("publisher", "%w: every source has a publisher", ErrMissing)
+// checkFeeders reports roles that have come to stand below a role of the catalogue below that leads to them.
+func (d *draft) checkFeeders() {
+	if d.below == nil {
+		return
 	}
-	if s.AsOf == (Date{}) {
-		found("asOf", "%w: every source has a date", ErrMissing)
+	t := roleKind.in(d)
+	for _, e := range t.own {
+		i, ok := t.below.At(string(e.v.ID))
+		if !ok {
+			continue
+		}
+		for _, f := range d.below.feeders()[i] {
+			if id := t.below.ID(int(f.from)); f.kind == MoveAdvancement && !t.hidden(id) {
+				checkAdvance("level", t.below.Record(int(f.from)), &e.v, e.finding(d, string(e.v.ID)))
+			}
+		}
+	}
+}
+
+// checkFamilies reports roles whose family is not their job's: those of the draft, and those of jobs that changed.
+func (d *draft) checkFamilies() {
+	check := func(r *Role, found finding) {
+		if j := jobKind.in(d).get(string(r.Job)); j != nil && r.Family != j.Family {
+			found("family", "%w: %.60q, but job %s is of family %.60q", ErrConflict, r.Family, r.Job, j.Family)
+		}
+	}
+	for _, e := range roleKind.in(d).own {
+		check(&e.v, e.finding(d, string(e.v.ID)))
+	}
+	for _, e := range jobKind.in(d).own {
+		for _, r := range d.rolesOf(e.v.ID) {
+			if roleKind.in(d).byID[string(r.ID)] == nil {
+				check(r, e.finding(d, string(e.v.ID)))
+			}
+		}
+	}
+}
+
+// rolesOf returns the roles of a job in the catalogue below that are still there as they were.
+func (d *draft) rolesOf(job JobID) []*Role {
+	var list []*Role
+	if d.below != nil {
+		for i := range d.below.ix().Roles {
+			if r := &d.below.ix().Roles[i]; JobID(r.Job) == job && !roleKind.in(d).hidden(r.ID) {
+				list = append(list, d.below.roles.Record(i))
+			}
+		}
+	}
+	return list
+}
+
+func (f *Family) validate(d *draft, found finding) {
+	checkNamed(string(f.ID), "name", f.Name, found)
+	checkText("field", f.Field, names.Clean, found)
+	checkText("summary", f.Summary, names.CleanProse, found)
+}
+
+func (s *Source) validate(d *draft, found finding) {
+	checkID("id", string(s.ID), found)
+	if s.Title == "" || s.Publisher == "" {
+		found("publisher", "%w: every source has a title and a publisher", ErrMissing)
+	}
+	checkText("title", s.Title, names.CleanProse, found)
+	checkDate("asOf", s.AsOf, found)
+}
+
+// checkDate reports a date that is not set, or does not exist.
+func checkDate(field string, date Date, found finding) {
+	if err := date.check(); err != nil {
+		found(field, "every figure has a date: %w", err)
 	}
 }
 
@@ -256,49 +341,85 @@ func (d *draft) checkFigure(field string, id SourceID, found finding) {
 	if id == "" {
 		found(field, "%w: every figure names its source", ErrMissing)
 	} else {
-		referOne(&d.sources, field, id, found)
+		referOne(d, &sourceKind, field, id, found)
 	}
 }
 
-func (d *draft) checkPay(p *jobPay, found finding) {
-	referOne(&d.jobs, "job", p.Job, found)
-	lower := map[bandKey]SalaryBand{} // by key without level: the highest band so far
-	bands := slices.Clone(p.Bands)
-	sortBands(bands)
-	for _, b := range bands {
-		field := fmt.Sprintf("bands[%s %s %s %s]", cmp.Or(b.Level.String(), "all levels"), b.Region, b.Currency, b.Basis)
-		if b.Region.String() == "ZZ" || b.Currency.String() == "XXX" || b.Period == "" || b.Basis == "" {
-			found(field, "%w: a band has region, currency, period and basis", ErrMissing)
-		}
-		if b.Min <= 0 || b.Min >= b.Max {
-			found(field, "%w: %s to %s: want 0 < min < max", ErrRange, b.Min, b.Max)
-		}
-		if b.Area != "" {
-			d.checkInside(field+".area", b.Area, b.Region, found)
-		}
-		referOne(&d.figures, field+".figures", b.Figures, found)
-		if b.AsOf == (Date{}) {
-			found(field+".asOf", "%w: every figure has a date", ErrMissing)
-		}
-		d.checkFigure(field+".source", b.Source, found)
-		checkText(field+".method", b.Method, fold.CleanProse, found)
-		k := b.key()
-		k.level = 0
-		if l, ok := lower[k]; ok && b.Level != 0 && (b.Min < l.Min || b.Max < l.Max) {
-			found(field, "%w: %s to %s is below the %s band", ErrLadder, b.Min, b.Max, l.Level)
-		}
+func (b *SalaryBand) validate(d *draft, found finding) {
+	if b.Job == "" {
+		found("job", "%w: every band has a job", ErrMissing)
+	}
+	referOne(d, &jobKind, "job", b.Job, found)
+	if b.Place == "" || b.Currency == "" || b.Period == "" || b.Basis == "" {
+		found("", "%w: a band has place, currency, period and basis", ErrMissing)
+	}
+	if b.Min <= 0 || b.Min > b.Max {
+		found("", "%w: %s to %s: want 0 < min ≤ max", ErrRange, b.Min, b.Max)
+	}
+	if b.Basis == BasisDerived {
+		found("basis", "%w: derived bands are worked out, not stated", ErrConflict)
+	}
+	if b.Min == b.Max && b.Basis != BasisOverlay {
+		found("", "%w: only a band of basis overlay may be a single figure", ErrRange)
+	}
+	if b.FromPercentile < 0 || b.ToPercentile > 100 || b.FromPercentile > b.ToPercentile {
+		found("fromPercentile", "%w: percentiles %d to %d", ErrRange, b.FromPercentile, b.ToPercentile)
+	}
+	checkText("grade", b.Grade, names.Clean, found)
+	referOne(d, &payTableKind, "table", b.Table, found)
+	checkDate("asOf", b.AsOf, found)
+	d.checkFigure("source", b.Source, found)
+	checkText("method", b.Method, names.CleanProse, found)
+}
+
+// checkBandOrder reports stated bands that fall from one level of a job to the next.
+func (d *draft) checkBandOrder() {
+	t := bandKind.in(d)
+	jobs := map[JobID]bool{}
+	for _, e := range t.own {
+		jobs[e.v.Job] = true
+	}
+	type rung struct {
+		band  *SalaryBand
+		found finding
+	}
+	ladders := map[string][]rung{}
+	put := func(b *SalaryBand, found finding) {
 		if b.Level != 0 {
-			lower[k] = b
+			k := *b
+			k.Level, k.Grade = 0, ""
+			ladders[k.key()] = append(ladders[k.key()], rung{b, found})
 		}
 	}
-	for i, u := range p.Unpriced {
-		if u.Level == 0 && u.Region == (language.Region{}) || u.Why == "" {
-			found(at("unpriced", i), "%w: level or region, and why", ErrMissing)
+	for _, e := range t.own {
+		put(&e.v, e.finding(d, e.v.key()))
+	}
+	if d.below != nil {
+		for b := range t.below.All() {
+			if jobs[b.Job] && !t.hidden(b.key()) {
+				put(b, nil)
+			}
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(ladders)) {
+		rungs := ladders[key]
+		slices.SortStableFunc(rungs, func(a, b rung) int { return cmp.Compare(a.band.Level, b.band.Level) })
+		for i := 1; i < len(rungs); i++ {
+			low, b := rungs[i-1], rungs[i]
+			if low.band.Level < b.band.Level && (b.band.Min < low.band.Min || b.band.Max < low.band.Max) {
+				found := b.found
+				if found == nil {
+					found = low.found
+				}
+				if found != nil {
+					found("", "%w: %s to %s at %s level is below the %s band", ErrLadder, b.band.Min, b.band.Max, b.band.Level, low.band.Level)
+				}
+			}
 		}
 	}
 }
 
-func (d *draft) checkOccupation(o *Occupation, found finding) {
+func (o *Occupation) validate(d *draft, found finding) {
 	if !isSOC(o.SOC) {
 		found("soc", "%w: %.20q: want a code such as 15-1254", ErrID, o.SOC)
 	}
@@ -309,6 +430,7 @@ func (d *draft) checkOccupation(o *Occupation, found finding) {
 		found("employment", "%w: %d", ErrRange, o.Employment)
 	}
 	d.checkFigure("source", o.Source, found)
+	checkDate("asOf", o.AsOf, found)
 	checkPercentiles("hourly", o.Hourly, found)
 	checkPercentiles("annual", o.Annual, found)
 	d.checkProjection("projection", o.Projection, found)
@@ -331,34 +453,38 @@ func checkPercentiles(field string, p Percentiles, found finding) {
 	}
 }
 
-func (d *draft) checkPayFigures(j *figuresJSON, found finding) {
-	f := j.figures()
-	checkID(string(f.ID), "title", f.Title, found)
-	checkText("title", f.Title, fold.CleanProse, found)
-	if f.Scheme == "" || f.Edition == "" || f.Code == "" {
+func (t *PayTable) validate(d *draft, found finding) {
+	checkID("id", string(t.ID), found)
+	if t.Title == "" {
+		found("title", "%w: every pay table has a title", ErrMissing)
+	}
+	checkText("title", t.Title, names.CleanProse, found)
+	if t.Scheme == "" || t.Edition == "" || t.Code == "" {
 		found("code", "%w: scheme, edition and code", ErrMissing)
 	}
-	if f.Region == (language.Region{}) || f.Currency == (currency.Unit{}) || f.Period == "" {
-		found("region", "%w: region, currency and period", ErrMissing)
+	if t.Place == "" || t.Currency == "" || t.Period == "" {
+		found("place", "%w: place, currency and period", ErrMissing)
 	}
-	if f.Area != "" {
-		found("area", "%w: the figures of an area stand in areas", ErrConflict)
+	if t.Place.IsArea() {
+		found("place", "%w: the figures of an area stand in areas", ErrConflict)
 	}
-	if f.AsOf == (Date{}) {
-		found("asOf", "%w: every figure has a date", ErrMissing)
-	}
-	d.checkFigure("source", f.Source, found)
-	checkPercentiles("percentiles", f.Percentiles, found)
-	checkLevels("levels", f.Levels, found)
-	seen := map[AreaID]bool{}
-	for i, a := range f.Areas {
-		d.checkInside(at("areas", i)+".area", a.Area, f.Region, found)
-		if seen[a.Area] {
-			found(at("areas", i)+".area", "%w: %q is already listed", ErrDuplicate, string(a.Area))
+	checkDate("asOf", t.AsOf, found)
+	d.checkFigure("source", t.Source, found)
+	checkPercentiles("percentiles", t.Percentiles, found)
+	checkLevels("levels", t.Levels, found)
+	seen := make(map[Place]bool, len(t.Areas))
+	for i, a := range t.Areas {
+		field := nth("areas", i)
+		referOne(d, &areaKind, field+".place", a.Place, found)
+		if !a.Place.IsArea() || a.Place.Country() != t.Place {
+			found(field+".place", "%w: %.60q is not an area of %s", ErrConflict, string(a.Place), t.Place)
 		}
-		seen[a.Area] = true
-		checkPercentiles(at("areas", i)+".percentiles", a.Percentiles, found)
-		checkLevels(at("areas", i)+".levels", a.Levels, found)
+		if seen[a.Place] {
+			found(field+".place", "%w: %.60q is already listed", ErrDuplicate, string(a.Place))
+		}
+		seen[a.Place] = true
+		checkPercentiles(field+".percentiles", a.Percentiles, found)
+		checkLevels(field+".levels", a.Levels, found)
 	}
 }
 
@@ -374,154 +500,191 @@ func checkLevels(field string, l WageLevels, found finding) {
 	}
 }
 
-// checkInside reports an area that is not known, or not in a region.
-func (d *draft) checkInside(field string, id AreaID, r language.Region, found finding) {
-	referOne(&d.areas, field, id, found)
-	if country, ok := id.Country(); !ok || country != r {
-		found(field, "%w: %.60q is not in %s", ErrConflict, string(id), r)
+func (a *Area) validate(d *draft, found finding) {
+	if !a.Place.IsArea() {
+		found("place", "%w: %.60q is not an area: want a country's code, a hyphen and the area's code", ErrID, string(a.Place))
 	}
+	if a.Name == "" || a.Kind == "" {
+		found("name", "%w: every area has a name and a kind", ErrMissing)
+	}
+	checkText("name", a.Name, names.Clean, found)
 }
 
-func (d *draft) checkArea(a *Area, found finding) {
-	checkID(string(a.ID), "name", a.Name, found)
-	checkText("name", a.Name, fold.Clean, found)
-	if _, ok := a.ID.Country(); !ok {
-		found("id", "%w: %.60q: want a country's code, a hyphen and the area's code", ErrID, string(a.ID))
-	}
-	if a.Kind == "" {
-		found("kind", "%w: every area has a kind", ErrMissing)
-	}
-}
-
-func (d *draft) checkParity(j *parityJSON, found finding) {
-	p := j.parity()
-	if p.Region == (language.Region{}) || p.Year == 0 || p.Rate <= 0 {
-		found("region", "%w: region, year and a rate above zero", ErrMissing)
+func (p *Parity) validate(d *draft, found finding) {
+	if p.Place == "" || p.Place.IsArea() || p.Year == 0 || p.Rate <= 0 {
+		found("place", "%w: a country, a year and a rate above zero", ErrMissing)
 	}
 	d.checkFigure("source", p.Source, found)
+}
+
+func (m *ListedMove) validate(d *draft, found finding) {
+	if m.Scheme == "" || m.From == "" || m.To == "" || m.From == m.To {
+		found("from", "%w: scheme, and two codes that differ", ErrMissing)
+	}
+	if m.Rank < 1 {
+		found("rank", "%w: %d: want 1 or more", ErrRange, m.Rank)
+	}
+	d.checkFigure("source", m.Source, found)
 }
 
 func (d *draft) checkProjection(field string, p Projection, found finding) {
 	if p == (Projection{}) {
 		return
 	}
-	if p.GrowthPercent < -100 || p.YearlyOpenings < 0 || p.From >= p.To {
+	if !(p.GrowthPercent >= -100 && p.GrowthPercent <= 1e6) || p.YearlyOpenings < 0 || p.From >= p.To {
 		found(field, "%w: want growth of -100 percent or more, openings of 0 or more, and a period of years", ErrRange)
 	}
 	d.checkFigure(field+".source", p.Source, found)
 }
 
 // checkNames reports names and aliases of one kind that are the same once they are folded.
-func checkNames[T any](d *draft, kind *drafted[T], names func(*T) (field, name string, aliases []string)) {
-	type use struct {
-		e     *entry[T]
-		field string
+func checkNames[T any](d *draft, k *kind[T], label string, aliases func(*T) []string) {
+	t := k.in(d)
+	if len(t.own) == 0 {
+		return
 	}
-	first := make(map[string]use, len(kind.list)*2)
-	for _, e := range kind.list {
-		field, name, aliases := names(&e.v)
-		claim := func(field, s string) {
-			f := fold.Name(s)
-			if s == "" {
-				return
+	type use struct{ id, field string }
+	first := make(map[string]use, 4*len(t.own))
+	each := func(v *T, claim func(field, name string)) {
+		claim(label, k.label(v))
+		if aliases != nil {
+			for i, a := range aliases(v) {
+				claim(nth("aliases", i), a)
 			}
-			if f == "" {
-				d.report(e.file, e.line, kind.key(&e.v), field, fmt.Errorf("%w: %.60q has neither letter nor digit", ErrText, s))
-				return
-			}
-			if u, taken := first[f]; taken {
-				of := "this record's own " + u.field
-				if u.e != e {
-					of = fmt.Sprintf("%s of %s", u.field, kind.key(&u.e.v))
-				}
-				d.report(e.file, e.line, kind.key(&e.v), field, fmt.Errorf("%w: %q reads the same as %s", ErrDuplicate, s, of))
-				return
-			}
-			first[f] = use{e, field}
 		}
-		claim(field, name)
-		for i, a := range aliases {
-			claim(at("aliases", i), a)
+	}
+	if d.below != nil {
+		for folded, owner := range k.folded(d.below) {
+			if !t.hidden(t.below.ID(int(owner))) {
+				first[folded] = use{id: t.below.ID(int(owner))}
+			}
 		}
+	}
+	for _, e := range t.own {
+		id := k.key(&e.v)
+		found := e.finding(d, id)
+		each(&e.v, func(field, s string) {
+			f := names.Fold(s)
+			switch u, taken := first[f]; {
+			case s == "":
+			case f == "":
+				found(field, "%w: %.60q has neither letter nor digit", ErrText, s)
+			case taken && u.id == id:
+				found(field, "%w: %.60q reads the same as another name of the record", ErrDuplicate, s)
+			case taken:
+				found(field, "%w: %.60q reads the same as a name of %.60s", ErrDuplicate, s, u.id)
+			default:
+				first[f] = use{id, field}
+			}
+		})
 	}
 }
 
-// checkAcyclic reports each record from which a chain of references comes back to it, once a cycle.
-func checkAcyclic[T any, K ~string](d *draft, kind *drafted[T], field string, next func(*T) []K) {
+// checkAcyclic reports each record that is new or changed and from which a chain of references comes back to it, once a
+// cycle.
+func checkAcyclic[T any, K ~string](d *draft, k *kind[T], field string, next func(*T) []K, below func(*embedded.Index, int) []int32) {
 	const unseen, open, done = 0, 1, 2
-	state := make(map[*entry[T]]int, len(kind.list))
+	t := k.in(d)
+	state := make(map[string]int, len(t.own))
 	type frame struct {
-		e *entry[T]
-		i int
+		id   string
+		next []K
+		i    int
 	}
-	for _, start := range kind.list {
-		if state[start] != unseen {
+	follow := func(id string) frame {
+		state[id] = open
+		f := frame{id: id}
+		if e := t.byID[id]; e != nil {
+			f.next = next(&e.v)
+		} else if i, ok := t.below.At(id); ok {
+			for _, k := range below(d.below.ix(), i) {
+				f.next = append(f.next, K(t.below.ID(int(k))))
+			}
+		}
+		return f
+	}
+	for _, start := range t.own {
+		id := k.key(&start.v)
+		if state[id] != unseen || len(next(&start.v)) == 0 || id == "" {
 			continue
 		}
 		// Depth first with a stack of its own: a hostile chain may be as long as the catalogue.
-		stack := []frame{{e: start}}
-		state[start] = open
+		stack := []frame{follow(id)}
 		for len(stack) > 0 {
 			f := &stack[len(stack)-1]
-			ids := next(&f.e.v)
-			if f.i == len(ids) {
-				state[f.e] = done
+			if f.i == len(f.next) {
+				state[f.id] = done
 				stack = stack[:len(stack)-1]
 				continue
 			}
-			to := kind.byID[string(ids[f.i])]
+			to := string(f.next[f.i])
 			f.i++
-			switch {
-			case to == nil:
-			case state[to] == unseen:
-				state[to] = open
-				stack = append(stack, frame{e: to})
-			case state[to] == open:
-				path := ""
-				for k := len(stack) - 1; k >= 0; k-- {
-					path = kind.key(&stack[k].e.v) + " → " + path
-					if stack[k].e == to {
-						break
-					}
-					if len(path) > 200 {
-						path = "… → " + path
+			switch state[to] {
+			case unseen:
+				if t.has(to) {
+					stack = append(stack, follow(to))
+				}
+			case open:
+				path := to
+				for i := len(stack) - 1; i >= 0 && len(path) < 200; i-- {
+					path = stack[i].id + " → " + path
+					if stack[i].id == to {
 						break
 					}
 				}
-				d.report(f.e.file, f.e.line, kind.key(&f.e.v), at(field, f.i-1), fmt.Errorf("%w: %s%s", ErrCycle, path, kind.key(&to.v)))
+				e := start
+				if own := t.byID[f.id]; own != nil {
+					e = own
+				}
+				e.finding(d, f.id)(nth(field, f.i-1), "%w: %s", ErrCycle, path)
 			}
 		}
 	}
 }
 
-// checkLadders reports requirements that fall along the ladder of a job.
+// checkLadders reports requirements that fall along the ladder of a job, for the jobs of roles that are new or changed.
 func (d *draft) checkLadders() {
 	type ladder struct {
 		job   JobID
 		track Track
 	}
-	ladders := map[ladder][]*entry[Role]{}
-	for _, e := range d.roles.list {
+	type rung struct {
+		role  *Role
+		found finding
+	}
+	ladders := map[ladder][]rung{}
+	jobs := map[JobID]bool{}
+	for _, e := range roleKind.in(d).own {
 		if e.v.Job != "" && e.v.Level != 0 {
 			l := ladder{e.v.Job, e.v.Track}
-			ladders[l] = append(ladders[l], e)
+			ladders[l] = append(ladders[l], rung{&e.v, e.finding(d, string(e.v.ID))})
+			jobs[e.v.Job] = true
+		}
+	}
+	for job := range jobs {
+		for _, r := range d.rolesOf(job) {
+			if l := (ladder{job, r.Track}); r.Level != 0 && len(ladders[l]) > 0 {
+				id := string(r.ID)
+				ladders[l] = append(ladders[l], rung{r, func(field, format string, args ...any) {
+					d.report("", 0, id, field, fmt.Errorf(format, args...))
+				}})
+			}
 		}
 	}
 	for _, l := range slices.SortedFunc(maps.Keys(ladders), func(a, b ladder) int {
 		return cmp.Or(cmp.Compare(a.job, b.job), cmp.Compare(a.track, b.track))
 	}) {
 		rungs := ladders[l]
-		slices.SortStableFunc(rungs, func(a, b *entry[Role]) int { return cmp.Compare(a.v.Level, b.v.Level) })
-		highest := map[SkillID]*entry[Role]{}
+		slices.SortStableFunc(rungs, func(a, b rung) int { return cmp.Compare(a.role.Level, b.role.Level) })
+		highest := map[SkillID]*Role{}
 		level := map[SkillID]Proficiency{}
-		for _, e := range rungs {
-			for i, q := range e.v.Requirements {
-				if low := highest[q.Skill]; low != nil && q.Level != 0 && q.Level < level[q.Skill] && low.v.Level < e.v.Level {
-					d.report(e.file, e.line, string(e.v.ID), at("requirements", i)+".level",
-						fmt.Errorf("%w: %s is %s here but %s for %s", ErrLadder, q.Skill, q.Level, level[q.Skill], low.v.ID))
+		for _, r := range rungs {
+			for i, q := range r.role.Requirements {
+				if low := highest[q.Skill]; low != nil && q.Level != 0 && q.Level < level[q.Skill] && low.Level < r.role.Level {
+					r.found(nth("requirements", i)+".level", "%w: %s is %s here but %s for %s", ErrLadder, q.Skill, q.Level, level[q.Skill], low.ID)
 				}
 				if q.Level > level[q.Skill] {
-					highest[q.Skill], level[q.Skill] = e, q.Level
+					highest[q.Skill], level[q.Skill] = r.role, q.Level
 				}
 			}
 		}

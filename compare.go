@@ -1,55 +1,23 @@
 package career
 
 import (
-	"encoding/json"
 	"fmt"
 	"iter"
 	"math/big"
-
-	"golang.org/x/text/currency"
-	"golang.org/x/text/language"
 )
 
 // A Parity is a country's purchasing power parity in a year: how many units of its currency buy what one dollar buys in
 // the United States.
 type Parity struct {
-	Region language.Region
-	Year   int
-	Rate   Rate // rounded to nine digits after the point
-	Source SourceID
-}
-
-// Equal reports whether p and o are the same. It is what go-cmp compares by.
-func (p Parity) Equal(o Parity) bool { return p == o }
-
-// parityJSON is Parity as it stands in a file.
-type parityJSON struct {
-	Region regionText `json:"region"`
-	Year   int        `json:"year"`
-	Rate   Rate       `json:"rate"`
-	Source SourceID   `json:"source"`
-}
-
-// MarshalJSON implements [json.Marshaler].
-func (p Parity) MarshalJSON() ([]byte, error) { return json.Marshal(p.json()) }
-
-func (p *Parity) json() parityJSON { return parityJSON{regionText{p.Region}, p.Year, p.Rate, p.Source} }
-
-func (j *parityJSON) parity() Parity { return Parity{j.Region.Region, j.Year, j.Rate, j.Source} }
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (p *Parity) UnmarshalJSON(data []byte) error {
-	j := p.json()
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
-	}
-	*p = j.parity()
-	return nil
+	Place  Place    `json:"place"`
+	Year   int      `json:"year"`
+	Rate   Rate     `json:"rate"` // rounded to nine digits after the point
+	Source SourceID `json:"source"`
 }
 
 // Parity returns a country's purchasing power parity, and whether the catalogue has it.
-func (c *Catalog) Parity(r language.Region) (Parity, bool) {
-	return copied(c.parities, r.String(), plain)
+func (c *Catalog) Parity(country Place) (Parity, bool) {
+	return copied(c.parities, string(country), plain)
 }
 
 // Parities returns an iterator over all purchasing power parities in the order of their countries' codes.
@@ -58,22 +26,24 @@ func (c *Catalog) Parities() iter.Seq[Parity] { return copies(c.parities, plain)
 // A Comparison holds two bands side by side in one currency, and says by what rate they were brought there. It is a view
 // of the two, not pay that anybody is paid.
 type Comparison struct {
-	Left, Right SalaryBand // as they stand
-	Min, Max    Amount     // Right's, in the currency of Left
-	Percent     float64    // Right's midpoint over Left's, less one, in percent: -12.5 is an eighth less
+	Left    SalaryBand `json:"left"` // as they stand
+	Right   SalaryBand `json:"right"`
+	Min     Amount     `json:"min"` // Right's, in the currency of Left
+	Max     Amount     `json:"max"`
+	Percent float64    `json:"percent"` // Right's midpoint over Left's, less one, in percent: -12.5 is an eighth less
 
-	By     string // "exchange rate" or "purchasing power parity"
-	Rate   string // what one unit of Right's currency counts for in Left's, as a decimal number
-	AsOf   Date   // the date or year of the rate
-	Source string // whose rate it is
+	By     string `json:"by"`     // "exchange rate" or "purchasing power parity"
+	Rate   string `json:"rate"`   // what one unit of Right's currency counts for in Left's, as a decimal number
+	AsOf   Date   `json:"asOf"`   // the date or year of the rate
+	Source string `json:"source"` // whose rate it is
 }
 
 // Compare holds two bands side by side, of one country or of two, by the caller's exchange rate from the currency of
 // right to that of left.
 //
-// The bands have to be of one level, basis and period: [SalaryBand.Annualize] brings them to one period. Otherwise, and
-// where the rate is for other currencies, the error is a [*MismatchError]. It wraps [ErrMissing] or [ErrRange] where the
-// rate has no date or is not above zero, or where a band has no currency or is out of order.
+// The bands have to be of one level, basis, cut of percentiles and period: [SalaryBand.Annualize] brings them to one period. Otherwise, and
+// if the rate is for other currencies, the error is a [*MismatchError]. It wraps [ErrMissing] or [ErrRange] if the
+// rate has no date or is not above zero, or if a band has no currency or is out of order.
 func Compare(left, right SalaryBand, rate ExchangeRate) (Comparison, error) {
 	for _, err := range []error{rate.check(), same("currency", right.Currency, rate.From), same("currency", left.Currency, rate.To)} {
 		if err != nil {
@@ -88,17 +58,16 @@ func Compare(left, right SalaryBand, rate ExchangeRate) (Comparison, error) {
 // buys where it is earned, not what a bank would change it for. The bands have to be in the currencies of their
 // countries, and of one level, basis and period, as for [Compare].
 //
-// The error is a [*MismatchError] where they are not, and a [*NotFoundError] where the catalogue has no parity for a
+// The error is a [*MismatchError] if they are not, and a [*NotFoundError] if the catalogue has no parity for a
 // country, or has them for different years.
 func (c *Catalog) CompareByParity(left, right SalaryBand) (Comparison, error) {
 	var parity [2]Parity
 	for i, b := range []SalaryBand{left, right} {
-		p, ok := c.Parity(b.Region)
+		p, ok := c.Parity(b.Place.Country())
 		if !ok || p.Rate <= 0 || i == 1 && p.Year != parity[0].Year {
-			return Comparison{}, &NotFoundError{Kind: "parity", ID: b.Region.String()}
+			return Comparison{}, &NotFoundError{Kind: "parity", ID: string(b.Place.Country())}
 		}
-		own, _ := currency.FromRegion(b.Region)
-		if err := same("currency", b.Currency, own); err != nil {
+		if err := same("currency", b.Currency, p.Place.Currency()); err != nil {
 			return Comparison{}, err
 		}
 		parity[i] = p
@@ -114,7 +83,7 @@ func (c *Catalog) CompareByParity(left, right SalaryBand) (Comparison, error) {
 // compareBands fills in a comparison by what one unit of right's currency counts for in left's.
 func compareBands(left, right SalaryBand, rate *big.Rat, c Comparison) (Comparison, error) {
 	for _, err := range []error{left.check(), right.check(), same("level", left.Level, right.Level),
-		same("basis", left.Basis, right.Basis), same("period", left.Period, right.Period)} {
+		same("basis", left.Basis, right.Basis), same("percentiles", left.cut(), right.cut()), same("period", left.Period, right.Period)} {
 		if err != nil {
 			return Comparison{}, err
 		}
@@ -136,5 +105,57 @@ func compareBands(left, right SalaryBand, rate *big.Rat, c Comparison) (Comparis
 // String returns the comparison as one line: both bands, the rate, and the difference.
 func (c Comparison) String() string {
 	return fmt.Sprintf("%s %s–%s in %s is %s %s–%s in %s by %s (%s, %s: %s): midpoint %+.1f %%", c.Right.Currency, c.Right.Min,
-		c.Right.Max, c.Right.Region, c.Left.Currency, c.Min, c.Max, c.Left.Region, c.By, c.Source, c.AsOf, c.Rate, c.Percent)
+		c.Right.Max, c.Right.Place, c.Left.Currency, c.Min, c.Max, c.Left.Place, c.By, c.Source, c.AsOf, c.Rate, c.Percent)
+}
+
+// A PayChange compares the pay of two roles, each at its own level, like with like.
+type PayChange struct {
+	From SalaryBand `json:"from,omitzero"` // of the same basis, place, currency, period and percentiles as To
+	To   SalaryBand `json:"to,omitzero"`
+	// Midpoint is how much higher the midpoint of To is than that of From, in To's currency and period.
+	Midpoint Amount  `json:"midpoint"`
+	Percent  float64 `json:"percent"` // the same, of From's midpoint
+	// Why says why the two are not comparable; it is empty if they are.
+	Why string `json:"why,omitempty"`
+}
+
+func (p PayChange) percentOfFrom() float64 { return 100 + p.Percent }
+
+// ComparePay compares the pay of two roles in a country by the most trusted basis that both have a band of, each at its
+// own level and in one currency and period. Where there is none, the result says why. The error is a [*NotFoundError]
+// for a role that the catalogue does not have.
+func (c *Catalog) ComparePay(from, to RoleID, country Place) (PayChange, error) {
+	i, ok := c.roles.At(string(from))
+	if !ok {
+		return PayChange{}, c.missing("role", string(from))
+	}
+	j, ok := c.roles.At(string(to))
+	if !ok {
+		return PayChange{}, c.missing("role", string(to))
+	}
+	return c.payChange(i, j, country), nil
+}
+
+func (c *Catalog) payChange(from, to int, country Place) PayChange {
+	a, b := c.ownBands(from, country), c.ownBands(to, country)
+	for _, x := range a {
+		for _, y := range b {
+			if x.like(&y) {
+				lo, hi := x.Midpoint(), y.Midpoint()
+				return PayChange{From: x, To: y, Midpoint: hi - lo, Percent: 100 * float64(hi-lo) / float64(lo)}
+			}
+		}
+	}
+	side := func(i int) string {
+		r := &c.ix().Roles[i]
+		return fmt.Sprintf("%s has no band at %s level in %s", r.ID, Level(r.Level), country)
+	}
+	switch {
+	case len(a) == 0:
+		return PayChange{Why: "not comparable: " + side(from)}
+	case len(b) == 0:
+		return PayChange{Why: "not comparable: " + side(to)}
+	}
+	return PayChange{Why: fmt.Sprintf("not comparable: %s and %s have no bands of one basis, currency, period and cut of percentiles in %s",
+		c.ix().Roles[from].ID, c.ix().Roles[to].ID, country)}
 }

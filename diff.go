@@ -7,6 +7,9 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/go-career/career/internal/enum"
+	"github.com/go-career/career/internal/strict"
 )
 
 // ChangeKind says what became of a record.
@@ -14,17 +17,29 @@ type ChangeKind string
 
 // The kinds of change, in the order in which they are listed.
 const (
-	Added    ChangeKind = "added"
-	Removed  ChangeKind = "removed"
-	Replaced ChangeKind = "replaced" // removed, with another record in its place
-	Renamed  ChangeKind = "renamed"  // the same ID under another title or name; other fields may have changed as well
-	Changed  ChangeKind = "changed"
+	ChangeAdded    ChangeKind = "added"
+	ChangeRemoved  ChangeKind = "removed"
+	ChangeReplaced ChangeKind = "replaced" // removed, with another record in its place
+	ChangeRenamed  ChangeKind = "renamed"  // the same ID under another title or name; other fields may have changed as well
+	ChangeEdited   ChangeKind = "changed"
 )
+
+var changeKinds = enum.Texts[ChangeKind]{What: "kind of change",
+	Values: []ChangeKind{ChangeAdded, ChangeRemoved, ChangeReplaced, ChangeRenamed, ChangeEdited}}
+
+// ChangeKindValues returns the kinds of change, in the order in which they are listed.
+func ChangeKindValues() []ChangeKind { return changeKinds.All() }
+
+// ParseChangeKind returns the kind of change that s spells. The error wraps [ErrValue].
+func ParseChangeKind(s string) (ChangeKind, error) { return changeKinds.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseChangeKind]. Empty text is the zero ChangeKind.
+func (k *ChangeKind) UnmarshalText(text []byte) error { return changeKinds.Unmarshal(k, text) }
 
 // A Change is what became of one record between two catalogues.
 type Change struct {
 	Kind       ChangeKind    `json:"kind"`
-	Record     string        `json:"record"` // "role", "skill", "job", "family", "pay" (by job), "occupation", "figures", "area", "parity" or "source"
+	Record     string        `json:"record"` // "role", "skill", "job", "family", "source", "band", "retirement", "occupation", "pay table", "area" or "parity"
 	ID         string        `json:"id"`
 	Name       string        `json:"name,omitempty"` // title or name: the new one, or the last
 	ReplacedBy string        `json:"replacedBy,omitempty"`
@@ -43,61 +58,59 @@ type FieldChange struct {
 type Changes []Change
 
 // Diff returns what changed from one catalogue to another: records added, removed, replaced and renamed, and which fields
-// of a record have another value. Catalogues with the same records have no changes. The order is always the same.
+// of a record have another value. Catalogues with the same records have no changes. The order is always the same. What is
+// worked out when it is read, such as derived bands, is not compared.
 func Diff(old, new *Catalog) Changes {
-	var out Changes
-	a, b := old.Records(), new.Records()
-	gone := map[string]string{}
-	for _, r := range b.Retired {
-		gone[r.Kind+" "+r.ID] = r.ReplacedBy
+	out := Changes{}
+	for _, k := range kinds {
+		out = append(out, k.diff(old, new)...)
 	}
-	out = append(out, compare("role", a.Roles, b.Roles, roleKey, func(r *Role) string { return r.Title }, gone)...)
-	out = append(out, compare("skill", a.Skills, b.Skills, skillKey, func(s *Skill) string { return s.Name }, gone)...)
-	out = append(out, compare("job", a.Jobs, b.Jobs, jobKey, func(j *Job) string { return j.Title }, nil)...)
-	out = append(out, compare("family", a.Families, b.Families, familyKey, func(f *Family) string { return f.Name }, nil)...)
-	out = append(out, compare("pay", slices.Collect(copies(old.pay, (*jobPay).clone)), slices.Collect(copies(new.pay, (*jobPay).clone)), payKey,
-		func(*jobPay) string { return "" }, nil)...)
-	out = append(out, compare("occupation", a.Occupations, b.Occupations, occupationKey, func(o *Occupation) string { return o.Title }, nil)...)
-	out = append(out, compare("figures", a.Figures, b.Figures, figuresKey, func(f *PayFigures) string { return f.Title }, nil)...)
-	out = append(out, compare("area", a.Areas, b.Areas, areaKey, func(a *Area) string { return a.Name }, nil)...)
-	out = append(out, compare("parity", a.Parities, b.Parities, parityKey, func(*Parity) string { return "" }, nil)...)
-	return append(out, compare("source", a.Sources, b.Sources, sourceKey, func(s *Source) string { return s.Title }, nil)...)
+	return out
 }
 
-// compare returns the changes of one kind of record. Both lists are in the order of their IDs.
-func compare[T any](record string, old, new []T, key, name func(*T) string, gone map[string]string) Changes {
+// diff returns the changes of one kind of record.
+func (k *kind[T]) diff(before, after *Catalog) Changes {
 	byKind := map[ChangeKind]Changes{}
-	put := func(c Change) { byKind[c.Kind] = append(byKind[c.Kind], c) }
-	i, k := 0, 0
-	for i < len(old) || k < len(new) {
+	put := func(kind ChangeKind, id string, v *T) *Change {
+		c := Change{Kind: kind, Record: k.name, ID: id}
+		if k.label != nil {
+			c.Name = k.label(v)
+		}
+		byKind[kind] = append(byKind[kind], c)
+		return &byKind[kind][len(byKind[kind])-1]
+	}
+	old, now := *k.shelf(before), *k.shelf(after)
+	i, j := 0, 0
+	for i < old.Len() || j < now.Len() {
 		switch {
-		case k == len(new) || i < len(old) && key(&old[i]) < key(&new[k]):
-			id := key(&old[i])
-			c := Change{Kind: Removed, Record: record, ID: id, Name: name(&old[i])}
-			if by := gone[record+" "+id]; by != "" {
-				c.Kind, c.ReplacedBy = Replaced, by
+		case j == now.Len() || i < old.Len() && old.ID(i) < now.ID(j):
+			id := old.ID(i)
+			if gone := after.retired.Get(k.name + " " + id); gone != nil && gone.ReplacedBy != "" {
+				put(ChangeReplaced, id, old.Record(i)).ReplacedBy = current(id, k.name, after.retired.Get)
+			} else {
+				put(ChangeRemoved, id, old.Record(i))
 			}
-			put(c)
 			i++
-		case i == len(old) || key(&new[k]) < key(&old[i]):
-			put(Change{Kind: Added, Record: record, ID: key(&new[k]), Name: name(&new[k])})
-			k++
+		case i == old.Len() || now.ID(j) < old.ID(i):
+			put(ChangeAdded, now.ID(j), now.Record(j))
+			j++
 		default:
-			if !reflect.DeepEqual(&old[i], &new[k]) {
-				c := Change{Kind: Changed, Record: record, ID: key(&new[k]), Name: name(&new[k])}
-				if name(&old[i]) != name(&new[k]) {
-					c.Kind = Renamed
+			if a, b := old.Record(i), now.Record(j); a != b && !reflect.DeepEqual(a, b) {
+				var fields []FieldChange
+				fieldChanges("", plainJSON(a), plainJSON(b), &fields)
+				kind := ChangeEdited
+				if k.label != nil && k.label(a) != k.label(b) {
+					kind = ChangeRenamed
 				}
-				fieldChanges("", plainJSON(&old[i]), plainJSON(&new[k]), &c.Fields)
-				if len(c.Fields) > 0 {
-					put(c)
+				if len(fields) > 0 {
+					put(kind, now.ID(j), b).Fields = fields
 				}
 			}
-			i, k = i+1, k+1
+			i, j = i+1, j+1
 		}
 	}
 	var out Changes
-	for _, kind := range []ChangeKind{Added, Removed, Replaced, Renamed, Changed} {
+	for _, kind := range changeKinds.Values {
 		out = append(out, byKind[kind]...)
 	}
 	return out
@@ -167,7 +180,7 @@ func keyed(list []any) any {
 		} else if s, ok := m["scheme"].(string); ok {
 			key = append(key, s)
 		} else {
-			for _, part := range []string{"level", "region", "area", "currency", "period", "basis"} {
+			for _, part := range []string{"level", "place"} {
 				if s, ok := m[part].(string); ok {
 					key = append(key, s)
 				}
@@ -242,7 +255,7 @@ func (c Changes) String() string {
 // String returns the change as one line: "title: Old → New".
 func (f FieldChange) String() string {
 	var old, new []string
-	if json.Unmarshal(f.Old, &old) == nil && json.Unmarshal(f.New, &new) == nil {
+	if reads(f.Old, &old) && reads(f.New, &new) {
 		var parts []string
 		for _, s := range old {
 			if !slices.Contains(new, s) {
@@ -267,10 +280,13 @@ func (f FieldChange) String() string {
 		if raw == nil {
 			return "none"
 		}
-		if json.Unmarshal(raw, &s) == nil {
+		if reads(raw, &s) {
 			return s
 		}
 		return string(raw)
 	}
 	return f.Field + ": " + text(f.Old) + " → " + text(f.New)
 }
+
+// reads sets *v to a JSON value and reports whether it can.
+func reads(raw json.RawMessage, v any) bool { return len(strict.Decode(raw, 0, v)) == 0 }

@@ -3,12 +3,51 @@ package career_test
 import (
 	"fmt"
 	"log"
+	"testing/fstest"
 
 	"github.com/go-career/career"
 )
 
+// bakery is the catalogue of the examples: two jobs, one of them with a ladder.
+func bakery() *career.Catalog {
+	c, err := career.Load(fstest.MapFS{
+		"roles/apprentice-baker.json": {Data: []byte(`{"id": "apprentice-baker", "title": "Apprentice Baker", "level": "entry",
+			"requirements": [
+				{"skill": "hygiene", "level": "working", "importance": 5, "essential": true},
+				{"skill": "bread", "level": "awareness", "importance": 3, "essential": false}],
+			"leadsTo": ["baker"], "transitions": ["pastry-chef"]}`)},
+		"roles/baker.json": {Data: []byte(`{"id": "baker", "title": "Baker", "level": "mid",
+			"requirements": [
+				{"skill": "hygiene", "level": "practitioner", "importance": 5, "essential": true},
+				{"skill": "bread", "level": "practitioner", "importance": 5, "essential": true},
+				{"skill": "deck-oven", "level": "working", "importance": 3, "essential": false, "anyOf": ["rack-oven"]}],
+			"leadsTo": ["head-baker"]}`)},
+		"roles/head-baker.json": {Data: []byte(`{"id": "head-baker", "title": "Head Baker", "level": "senior",
+			"requirements": [
+				{"skill": "bread", "level": "practitioner", "importance": 5, "essential": true},
+				{"skill": "hygiene", "level": "expert", "importance": 4, "essential": true},
+				{"skill": "rostering", "level": "working", "importance": 2, "essential": false}]}`)},
+		"roles/pastry-chef.json": {Data: []byte(`{"id": "pastry-chef", "title": "Pastry Chef", "level": "mid",
+			"requirements": [
+				{"skill": "laminating", "level": "practitioner", "importance": 5, "essential": true},
+				{"skill": "hygiene", "level": "working", "importance": 4, "essential": true}],
+			"leadsTo": ["head-baker"]}`)},
+		"skills/baking.json": {Data: []byte(`{"skills": [
+			{"id": "bread", "name": "Bread", "effort": "substantial"},
+			{"id": "sourdough", "name": "Sourdough", "kindOf": ["bread"]},
+			{"id": "laminating", "name": "Laminating", "prerequisites": ["dough"], "related": [{"skill": "bread", "closeness": 40}]},
+			{"id": "dough", "name": "Dough", "effort": "light"},
+			{"id": "deck-oven", "name": "Deck Oven", "effort": "light"}, {"id": "rack-oven", "name": "Rack Oven", "effort": "light"},
+			{"id": "hygiene", "name": "Hygiene", "effort": "light"}, {"id": "rostering", "name": "Rostering", "effort": "light"}]}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	return c
+}
+
 func ExampleCatalog_Moves() {
-	moves, err := career.Default().Moves("junior-backend-developer")
+	moves, err := bakery().Moves("apprentice-baker")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -16,20 +55,12 @@ func ExampleCatalog_Moves() {
 		fmt.Println(m.Kind, m.To, m.Levels)
 	}
 	// Output:
-	// advancement backend-developer 1
-	// advancement software-engineer 1
-	// advancement platform-engineer 1
-	// advancement site-reliability-engineer 1
-	// advancement data-engineer 1
-	// transition full-stack-developer 1
-	// transition devops-engineer 1
-	// transition security-engineer 1
-	// transition technical-product-manager 1
-	// transition solutions-engineer 1
+	// advancement baker 1
+	// transition pastry-chef 1
 }
 
 func ExampleCatalog_Feeders() {
-	feeders, err := career.Default().Feeders("vp-of-engineering")
+	feeders, err := bakery().Feeders("head-baker")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -37,63 +68,71 @@ func ExampleCatalog_Feeders() {
 		fmt.Println(m.From, m.Kind)
 	}
 	// Output:
-	// director-of-engineering advancement
-	// principal-software-engineer advancement
-	// chief-information-officer transition
-	// chief-product-officer transition
-	// chief-technology-officer transition
+	// baker advancement
+	// pastry-chef advancement
 }
 
 func ExampleCatalog_Paths() {
-	paths, err := career.Default().Paths("junior-backend-developer", "engineering-manager", career.PathOptions{Limit: 2, MaxLevelJump: 1})
+	paths, err := bakery().Paths("apprentice-baker", "head-baker", career.PathOptions{})
 	if err != nil {
 		log.Fatal(err)
 	}
 	for _, p := range paths {
-		fmt.Println(p.Roles(), p.Hours, "hours")
+		fmt.Println(p.Roles(), p.Study, "hours,", p.Practice, "months")
+		for _, s := range p.Steps {
+			for _, l := range s.Learn {
+				fmt.Println("  for", s.To, "learn", l.Skill, "to", l.To)
+			}
+		}
 	}
 	// Output:
-	// [junior-backend-developer data-engineer senior-data-engineer engineering-manager] about 3581–8962 hours
-	// [junior-backend-developer devops-engineer senior-devops-engineer engineering-manager] about 3645–9122 hours
+	// [apprentice-baker baker head-baker] about 58–148 hours, about 15–30 months
+	//   for baker learn hygiene to practitioner
+	//   for baker learn bread to practitioner
+	//   for baker learn deck-oven to working
+	//   for head-baker learn hygiene to expert
+	//   for head-baker learn rostering to working
+	// [apprentice-baker pastry-chef head-baker] about 73–184 hours, about 15–30 months
+	//   for pastry-chef learn laminating to practitioner
+	//   for head-baker learn bread to practitioner
+	//   for head-baker learn hygiene to expert
+	//   for head-baker learn rostering to working
 }
 
 func ExamplePath_Roles() {
-	paths, err := career.Default().Paths("backend-developer", "staff-backend-developer", career.PathOptions{Limit: 1, Kinds: []career.MoveKind{career.Advancement}})
+	paths, err := bakery().Paths("apprentice-baker", "head-baker", career.PathOptions{Limit: 1, Avoid: []career.RoleID{"pastry-chef"}})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(paths[0].Roles())
 	// Output:
-	// [backend-developer senior-backend-developer staff-backend-developer]
+	// [apprentice-baker baker head-baker]
 }
 
 func ExampleCatalog_Gap() {
-	gap, err := career.Default().Gap(career.Profile{Skills: map[career.SkillID]career.Proficiency{
-		"sql":       career.Practitioner, // stated
-		"git":       career.Unrated,      // held, level not stated
-		"debugging": career.None,         // surely not held; all else is not stated
-	}}, "junior-backend-developer")
+	gap, err := bakery().Gap(career.Profile{Skills: map[career.SkillID]career.Proficiency{
+		"sourdough": career.Working, // stated, and so is bread
+		"hygiene":   career.Unrated, // held, level not stated
+		"rostering": career.None,    // known not to be held
+	}}, "head-baker")
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("%.2f to %.2f, %s to %s\n", gap.Coverage.Low, gap.Coverage.High, gap.Readiness, gap.ReadinessHigh)
+	fmt.Printf("%.2f, likely %.2f, at most %.2f: %s to %s\n", gap.Coverage.Low, gap.Coverage.Likely, gap.Coverage.High, gap.Readiness, gap.ReadinessHigh)
 	for _, it := range gap.Items {
-		if it.Held.Stated {
-			fmt.Printf("%s: %s, %d short, costs %.3f to %.3f\n", it.Skill, it.Status, it.Shortfall, it.Cost.High, it.Cost.Low)
-		}
+		fmt.Printf("%s: %s, %d short, costs %.3f to %.3f\n", it.Skill, it.Status, it.Shortfall, it.Cost.High, it.Cost.Low)
 	}
 	// Output:
-	// 0.13 to 0.91, developing to developing
-	// sql: met, 0 short, costs 0.000 to 0.000
-	// git: unknown, 1 short, costs 0.000 to 0.043
-	// debugging: missing, 2 short, costs 0.087 to 0.087
+	// 0.39, likely 0.48, at most 0.82: developing to ready-now
+	// bread: partial, 1 short, costs 0.000 to 0.152
+	// hygiene: unknown, 3 short, costs 0.000 to 0.273
+	// rostering: missing, 2 short, costs 0.182 to 0.182
 }
 
 func ExampleCatalog_GapWith() {
-	c := career.Default()
-	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{"mysql": career.Expert}, Complete: true}
+	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{"bread": career.Expert}, Complete: true}
 	for _, adjacent := range []bool{false, true} {
-		gap, err := c.GapWith(p, "database-administrator", career.GapOptions{Adjacent: adjacent})
+		gap, err := bakery().GapWith(p, "pastry-chef", career.GapOptions{Adjacent: adjacent})
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -107,91 +146,120 @@ func ExampleCatalog_GapWith() {
 	}
 	// Output:
 	// 0.000
-	// 0.063; sql-server earns 0.50 by way of mysql; postgresql earns 0.50 by way of mysql
+	// 0.222; laminating earns 0.40 by way of bread
 }
 
 func ExampleCatalog_RoleGap() {
-	gap, err := career.Default().RoleGap("junior-backend-developer", "backend-developer")
+	gap, err := bakery().RoleGap("baker", "head-baker")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("coverage %.2f\n", gap.Coverage.Low)
 	for _, it := range gap.Items {
-		if it.Status == career.StatusMissing {
-			fmt.Println("new:", it.Skill, it.Level)
+		if it.Status != career.StatusMet {
+			fmt.Println(it.Skill, it.Level, it.Status)
 		}
 	}
 	// Output:
-	// coverage 0.54
-	// new: secure-coding working
-	// new: system-design-fundamentals working
-	// new: observability working
-	// new: ci-cd working
+	// coverage 0.73
+	// hygiene expert partial
+	// rostering working missing
 }
 
 func ExampleCatalog_Recommend() {
-	c := career.Default()
-	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{
-		"sql": career.Practitioner, "python": career.Practitioner, "data-analysis": career.Practitioner, "statistics": career.Working,
-		"data-visualization": career.Practitioner, "excel": career.Expert,
-	}}
-	for _, r := range c.Recommend(p, career.RecommendOptions{
-		From:   "data-analyst",
-		Filter: career.RoleFilter{Levels: []career.Level{career.LevelMid}},
-		Limit:  3,
-	}) {
+	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{"bread": career.Practitioner, "hygiene": career.Practitioner, "rack-oven": career.Working}}
+	for _, r := range bakery().Recommend(p, career.RecommendOptions{Limit: 2}) {
 		fmt.Printf("%s: %.2f to %.2f, %s\n", r.Role, r.Coverage.Low, r.Coverage.High, r.Readiness)
 	}
 	// Output:
-	// product-analyst: 0.29 to 1.00, developing
-	// machine-learning-engineer: 0.21 to 1.00, developing
-	// data-scientist: 0.20 to 0.97, developing
+	// baker: 1.00 to 1.00, ready-now
+	// head-baker: 0.73 to 0.91, ready-soon
 }
 
 func ExampleCatalog_Opens() {
-	c := career.Default()
-	// Someone who holds all that a junior backend developer needs, but for Git.
-	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{}}
-	r, _ := c.Role("junior-backend-developer")
-	for _, q := range r.Requirements {
-		if q.Skill != "git" {
-			p.Skills[q.Skill] = q.Level
-		}
-	}
-	for _, o := range c.Opens(p, career.RecommendOptions{}) {
+	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{"bread": career.Practitioner, "hygiene": career.Working}}
+	for _, o := range bakery().Opens(p, career.RecommendOptions{Limit: 2}) {
 		for _, r := range o.Roles {
-			fmt.Printf("%s at %s opens %s\n", o.Skill, r.Level, r.Role)
+			fmt.Printf("%s at %s: %s from %.2f to %.2f, ready by it: %t\n", o.Skill, r.Level, r.Role, r.Before, r.After, r.Ready)
 		}
 	}
 	// Output:
-	// git at working opens junior-backend-developer
+	// hygiene at expert: head-baker from 0.64 to 0.82, ready by it: true
+	// hygiene at practitioner: baker from 0.64 to 0.77, ready by it: false
+	// deck-oven at working: baker from 0.64 to 0.87, ready by it: false
+}
+
+func ExampleCatalog_Next() {
+	c := bakery()
+	o := career.RecommendOptions{Filter: career.RoleFilter{Roles: []career.RoleID{"pastry-chef"}}}
+	for _, dough := range []career.Proficiency{career.None, career.Working} {
+		p := career.Profile{Skills: map[career.SkillID]career.Proficiency{"hygiene": career.Expert, "dough": dough}}
+		fmt.Println("dough", dough, len(c.Opens(p, o)), "to learn,", len(c.Next(p, o)), "to take up now")
+	}
+	// Output:
+	// dough none 1 to learn, 0 to take up now
+	// dough working 1 to learn, 1 to take up now
 }
 
 func ExampleCatalog_Plan() {
-	plan, err := career.Default().Plan(career.Profile{Skills: map[career.SkillID]career.Proficiency{
-		"linux-administration": career.Practitioner, "docker": career.Working, "git": career.Working,
-	}}, "junior-platform-engineer", career.PlanOptions{HoursPerWeek: 8})
+	plan, err := bakery().Plan(career.Profile{Skills: map[career.SkillID]career.Proficiency{"hygiene": career.Unrated}}, "pastry-chef", career.PlanOptions{HoursPerWeek: 8})
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, s := range plan.Steps[:4] {
-		fmt.Printf("%s to %s, %s hours, coverage to %.2f\n", s.Skill, s.To, s.Hours, s.Coverage)
+	for _, q := range plan.Ask {
+		fmt.Printf("ask about %s: %.2f of the coverage\n", q.Skill, q.Cost)
 	}
-	fmt.Println("in all", plan.Hours, "hours,", plan.Weeks, "weeks")
+	for _, s := range plan.Steps {
+		fmt.Printf("%s to %s, %s hours and %s months, coverage to %.2f\n", s.Skill, s.To, s.Study, s.Practice, s.Coverage)
+	}
+	fmt.Println("in all", plan.Study, "hours,", plan.Weeks, "weeks, and", plan.Practice, "months of practice")
 	// Output:
-	// containers to working, about 24–60 hours, coverage to 0.23
-	// cloud-fundamentals to working, about 24–60 hours, coverage to 0.30
-	// infrastructure-as-code to working, about 24–60 hours, coverage to 0.37
-	// gitops to awareness, about 8–20 hours, coverage to 0.42
-	// in all about 508–1270 hours, about 64–159 weeks
+	// ask about laminating: 0.56 of the coverage
+	// ask about hygiene: 0.22 of the coverage
+	// dough to working, about 9–24 hours and about 0–0 months, coverage to 0.44
+	// laminating to practitioner, about 24–60 hours and about 6–12 months, coverage to 1.00
+	// in all about 33–84 hours, about 5–11 weeks, and about 6–12 months of practice
 }
 
-func ExampleEffort_Hours() {
-	fmt.Println(career.EffortModerate.Hours(career.None, career.Working))
-	fmt.Println(career.EffortModerate.Hours(career.Working, career.Expert))
+// An advertisement, read as a role, and a person against it.
+func ExampleCatalog_ReadPosting() {
+	p := career.Default().ReadPosting("Senior Backend Engineer", "You know Go or Rust, and PostgreSQL. Kubernetes is a plus.")
+	fmt.Println(p.Role, p.Level)
+	for _, q := range p.Requirements {
+		fmt.Println(q.Skill, q.AnyOf)
+	}
 	// Output:
-	// about 24–60
-	// about 96–240
+	// senior-backend-developer senior
+	// go [rust]
+	// postgresql []
+	// kubernetes []
+}
+
+func ExampleCatalog_PostingGap() {
+	c := career.Default()
+	p := c.ReadPosting("Platform Engineer", "You run Kubernetes and Terraform. Go or Rust.")
+	gap := c.PostingGap(career.Profile{Skills: map[career.SkillID]career.Proficiency{"rust": career.Expert, "terraform": career.Unrated}}, p)
+	for _, it := range gap.Items {
+		fmt.Println(it.Skill, it.AnyOf, it.Status)
+	}
+	// Output:
+	// kubernetes [] unknown
+	// terraform [] unknown
+	// go [rust] met
+}
+
+func ExampleEffort_Study() {
+	fmt.Println(career.EffortModerate.Study(career.None, career.Working), "hours")
+	fmt.Println(career.EffortModerate.Study(career.Working, career.Expert), "hours: from there on it is practice")
+	// Output:
+	// about 24–60 hours
+	// about 0–0 hours: from there on it is practice
+}
+
+func ExampleEffort_Practice() {
+	fmt.Println(career.EffortModerate.Practice(career.Working, career.Practitioner), "months")
+	// Output:
+	// about 6–12 months
 }
 
 func ExampleEstimate_Middle() {

@@ -7,7 +7,6 @@ import (
 	"log"
 	"time"
 
-	"golang.org/x/text/currency"
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
@@ -17,7 +16,7 @@ import (
 func exampleBands() (entry, mid career.SalaryBand) {
 	entry = career.SalaryBand{
 		Job: "backend-developer", Level: career.LevelEntry,
-		Region: language.MustParseRegion("US"), Currency: currency.USD, Period: career.PerYear,
+		Place: "US", Currency: "USD", Period: career.PerYear,
 		Min: career.Units(60_000), Max: career.Units(85_000),
 		Basis: career.BasisOverlay, Method: "pay committee", Source: "company", AsOf: career.Date{Year: 2026, Month: time.January},
 	}
@@ -56,7 +55,7 @@ func Example_payReview() {
 // An hourly offer is compared with a yearly band once it is annualized.
 func ExampleMoney_Annualize() {
 	entry, _ := exampleBands()
-	offer := career.Money{Amount: 33_54, Currency: currency.USD, Period: career.PerHour}
+	offer := career.Money{Amount: 33_54, Currency: "USD", Period: career.PerHour}
 	_, err := entry.CompaRatio(offer)
 	fmt.Println(err)
 
@@ -75,17 +74,17 @@ func ExampleMoney_Annualize() {
 }
 
 func ExampleMoney_Add() {
-	base := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
-	raise := career.Money{Amount: 1_250_50, Currency: currency.USD, Period: career.PerYear}
+	base := career.Money{Amount: career.Units(60_000), Currency: "USD", Period: career.PerYear}
+	raise := career.Money{Amount: 1_250_50, Currency: "USD", Period: career.PerYear}
 	fmt.Println(base.Add(raise))
 
 	// A bonus pays for no period, so it is not added to pay for one.
-	bonus := career.Money{Amount: career.Units(5_000), Currency: currency.USD}
+	bonus := career.Money{Amount: career.Units(5_000), Currency: "USD"}
 	_, err := base.Add(bonus)
 	fmt.Println(err)
 	// Output:
 	// USD 61250.5 a year <nil>
-	// not comparable: period is year on one side and none stated on the other
+	// not comparable: period is year on one side and not stated on the other
 }
 
 func ExampleMoney_Sub() {
@@ -100,34 +99,14 @@ func ExampleMoney_Compare() {
 	// Output: -1 <nil>
 }
 
-func ExampleMoney_Equal() {
-	year := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
-	month := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerMonth}
-	fmt.Println(year.Equal(year), year.Equal(month))
-	// Output: true false
-}
-
 func ExampleMoney_String() {
-	fmt.Println(career.Money{Amount: 33_54, Currency: currency.GBP, Period: career.PerHour})
+	fmt.Println(career.Money{Amount: 33_54, Currency: "GBP", Period: career.PerHour})
 	// Output: GBP 33.54 an hour
-}
-
-func ExampleMoney_MarshalJSON() {
-	b, err := json.Marshal(career.Money{Amount: 33_54, Currency: currency.GBP, Period: career.PerHour})
-	fmt.Println(string(b), err)
-	// Output: {"amount":33.54,"currency":"GBP","period":"hour"} <nil>
-}
-
-func ExampleMoney_UnmarshalJSON() {
-	var m career.Money
-	err := json.Unmarshal([]byte(`{"amount": 60000, "currency": "USD", "period": "year"}`), &m)
-	fmt.Println(m, err)
-	// Output: USD 60000 a year <nil>
 }
 
 // Figures of May 2025 are brought to November 2026: one year compounds, the six months that remain are simple.
 func ExampleMoney_Age() {
-	published := career.Money{Amount: career.Units(100_000), Currency: currency.USD, Period: career.PerYear}
+	published := career.Money{Amount: career.Units(100_000), Currency: "USD", Period: career.PerYear}
 	rate, err := career.ParseRate("3.5%")
 	if err != nil {
 		log.Fatal(err)
@@ -138,8 +117,8 @@ func ExampleMoney_Age() {
 }
 
 func ExampleMismatchError() {
-	dollars := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
-	euros := career.Money{Amount: career.Units(60_000), Currency: currency.EUR, Period: career.PerYear}
+	dollars := career.Money{Amount: career.Units(60_000), Currency: "USD", Period: career.PerYear}
+	euros := career.Money{Amount: career.Units(60_000), Currency: "EUR", Period: career.PerYear}
 	_, err := dollars.Compare(euros)
 
 	var mismatch *career.MismatchError
@@ -150,8 +129,8 @@ func ExampleMismatchError() {
 }
 
 func ExampleMismatchError_Error() {
-	fmt.Println((&career.MismatchError{What: "region", Left: "US", Right: "CA"}).Error())
-	// Output: not comparable: region is US on one side and CA on the other
+	fmt.Println((&career.MismatchError{What: "place", Left: "US", Right: "CA"}).Error())
+	// Output: not comparable: place is US on one side and CA on the other
 }
 
 func ExampleMismatchError_Unwrap() {
@@ -194,7 +173,7 @@ func ExampleSalaryBand_Circle() {
 		switch {
 		case err != nil:
 			log.Fatal(err)
-		case circle == career.NoCircle:
+		case circle == career.CircleNone:
 			fmt.Println(pay, "is in the band")
 		default:
 			fmt.Println(pay, "is circled", circle)
@@ -255,7 +234,7 @@ func ExampleParseRate() {
 	// Output:
 	// 0.035 <nil>
 	// 0.035 <nil>
-	// 0 out of range: "three percent" is no rate: want a decimal such as 0.035 or a percentage such as 3.5%
+	// 0 out of range: "three percent" is not a rate: want a decimal such as 0.035 or a percentage such as 3.5%
 }
 
 func ExampleRate_String() {
@@ -277,8 +256,8 @@ func ExampleRate_UnmarshalJSON() {
 }
 
 func ExampleExchangeRate_Convert() {
-	pay := career.Money{Amount: career.Units(60_000), Currency: currency.USD, Period: career.PerYear}
-	rate := career.ExchangeRate{From: currency.USD, To: currency.EUR, Rate: 920_050_000,
+	pay := career.Money{Amount: career.Units(60_000), Currency: "USD", Period: career.PerYear}
+	rate := career.ExchangeRate{From: "USD", To: "EUR", Rate: 920_050_000,
 		AsOf: career.Date{Year: 2026, Month: time.November, Day: 20}, Source: "the company's treasury"}
 	fmt.Println(rate.Convert(pay))
 
@@ -290,30 +269,9 @@ func ExampleExchangeRate_Convert() {
 	// exchange rate: missing: a date is not set
 }
 
-func ExampleExchangeRate_Equal() {
-	today := career.ExchangeRate{From: currency.USD, To: currency.EUR, Rate: 920_050_000, AsOf: career.Date{Year: 2026, Month: 11, Day: 20}}
-	yesterday := today
-	yesterday.AsOf.Day--
-	fmt.Println(today.Equal(today), today.Equal(yesterday))
-	// Output: true false
-}
-
-func ExampleExchangeRate_MarshalJSON() {
-	b, err := json.Marshal(career.ExchangeRate{From: currency.USD, To: currency.EUR, Rate: 920_050_000, AsOf: career.Date{Year: 2026, Month: 11}})
-	fmt.Println(string(b), err)
-	// Output: {"from":"USD","to":"EUR","rate":0.92005,"asOf":"2026-11"} <nil>
-}
-
-func ExampleExchangeRate_UnmarshalJSON() {
-	var r career.ExchangeRate
-	err := json.Unmarshal([]byte(`{"from": "USD", "to": "EUR", "rate": 0.92005, "asOf": "2026-11-20"}`), &r)
-	fmt.Println(r.From, r.To, r.Rate, r.AsOf, err)
-	// Output: USD EUR 0.92005 2026-11-20 <nil>
-}
-
 // %q shows the no-break spaces.
 func ExampleNewMoneyPrinter() {
-	pay := career.Money{Amount: 60_000_50, Currency: currency.USD, Period: career.PerYear}
+	pay := career.Money{Amount: 60_000_50, Currency: "USD", Period: career.PerYear}
 	for _, locale := range []string{"en-US", "en-CA", "en-GB", "de-DE", "de-CH", "fr-FR", "sv-SE", "ja-JP"} {
 		fmt.Printf("%s %q\n", locale, career.NewMoneyPrinter(language.MustParse(locale)).Money(pay))
 	}
@@ -329,14 +287,14 @@ func ExampleNewMoneyPrinter() {
 }
 
 func ExampleMoneyPrinter_Money() {
-	yen := career.Money{Amount: career.Units(8_500_000), Currency: currency.JPY, Period: career.PerYear}
+	yen := career.Money{Amount: career.Units(8_500_000), Currency: "JPY", Period: career.PerYear}
 	fmt.Println(career.NewMoneyPrinter(language.Japanese).Money(yen))
 	// Output: ￥8,500,000
 }
 
 func ExampleMoneyPrinter_Range() {
-	low := career.Money{Amount: career.Units(60_000), Currency: currency.EUR, Period: career.PerYear}
-	high := career.Money{Amount: career.Units(85_000), Currency: currency.EUR, Period: career.PerYear}
+	low := career.Money{Amount: career.Units(60_000), Currency: "EUR", Period: career.PerYear}
+	high := career.Money{Amount: career.Units(85_000), Currency: "EUR", Period: career.PerYear}
 	for _, locale := range []string{"en-IE", "nl-NL", "es-ES"} {
 		s, err := career.NewMoneyPrinter(language.MustParse(locale)).Range(low, high)
 		fmt.Printf("%s %q %v\n", locale, s, err)
@@ -356,35 +314,6 @@ func ExampleMoneyPrinter_Band() {
 	// "60.000–85.000\u00a0$"
 }
 
-func ExampleCatalog_Salary() {
-	bands, err := career.Default().Salary("junior-backend-developer", language.MustParseRegion("US"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	print := career.NewMoneyPrinter(language.AmericanEnglish)
-	for _, b := range bands {
-		if b.Level == career.LevelEntry {
-			fmt.Println(print.Band(b), "a", b.Period, b.Basis, b.Source, b.AsOf)
-		}
-	}
-	_, err = career.Default().Salary("junior-backend-developer", language.MustParseRegion("DE"))
-	fmt.Println(err)
-	// Output:
-	// $60,000–$85,000 a year guide junior-backend-developer-guide 2026
-	// $58,000–$80,000 a year derived bls-oews-2025-05 2025-05
-	// no pay band for junior-backend-developer in DE: of KldB 434, Occup. in software development and programming, the median alone is published: EUR 5851 a month
-}
-
-func ExampleCatalog_ComparePay() {
-	p, err := career.Default().ComparePay("backend-developer", "data-engineer", language.MustParseRegion("US"))
-	fmt.Printf("%s: %+.1f %% (%s, %v)\n", p.Midpoint, p.Percent, p.To.Basis, err)
-	p, err = career.Default().ComparePay("senior-backend-developer", "staff-backend-developer", language.MustParseRegion("US"))
-	fmt.Println(p.Why, err)
-	// Output:
-	// 45500: +45.7 % (derived, <nil>)
-	// not comparable: staff-backend-developer has no band at lead level in US <nil>
-}
-
 func ExampleUnits() {
 	fmt.Println(career.Units(60_000), int64(career.Units(60_000)))
 	// Output:
@@ -396,7 +325,7 @@ func ExampleParseAmount() {
 	fmt.Println(career.ParseAmount("60,000"))
 	// Output:
 	// 33.54 <nil>
-	// 0 out of range: "60,000" is no amount: want digits, with at most two after a point
+	// 0 out of range: "60,000" is not an amount: want digits, with at most two after a point
 }
 
 func ExampleDate_Time() {
@@ -409,4 +338,75 @@ func ExampleSalaryBand_Midpoint() {
 	fmt.Println(career.SalaryBand{Min: career.Units(60_000), Max: career.Units(85_000)}.Midpoint())
 	// Output:
 	// 72500
+}
+
+// What does a role pay? The role's own band, or why there is none. A city without figures of its own has the country's.
+func ExampleCatalog_Salary() {
+	c := career.Default()
+	us := career.NewMoneyPrinter(language.AmericanEnglish)
+	for _, ask := range []struct {
+		role  career.RoleID
+		place career.Place
+	}{{"software-engineer", "US"}, {"software-engineer", "US-42660"}, {"backend-developer", "US-42660"}, {"senior-backend-developer", "NO"}} {
+		pay, err := c.Salary(ask.role, ask.place)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if pay.Band == nil {
+			fmt.Println(ask.place, "no band:", pay.Why)
+			continue
+		}
+		fmt.Println(ask.place, "→", pay.Place, us.Band(*pay.Band), pay.Band.Period.Each(), pay.Band.Basis, pay.Band.Source, pay.Band.AsOf)
+	}
+	_, err := c.Salary("senior-backend-developer", "US-00000")
+	fmt.Println(err)
+	// Output:
+	// US → US $123,000–$164,000 a year derived bls-oews-2025-05 2025-05
+	// US-42660 → US-42660 $153,000–$202,000 a year derived bls-oews-2025-05 2025-05
+	// US-42660 → US-42660 $80,000–$119,000 a year derived bls-oews-2025-05 2025-05
+	// NO no band: for STYRK 2512, Software developers, nothing is published below percentile 25 or above percentile 75, which leaves less than half of the senior band
+	// no place "US-00000" in the catalogue
+}
+
+func ExampleCatalog_ComparePay() {
+	c := career.Default()
+	p, err := c.ComparePay("backend-developer", "data-engineer", "US")
+	fmt.Printf("%s: %+.1f %% (%s, %v)\n", p.Midpoint, p.Percent, p.To.Basis, err)
+	p, err = c.ComparePay("senior-backend-developer", "staff-backend-developer", "US")
+	fmt.Println(p.Why, err)
+	// Output:
+	// 45500: +45.7 % (derived, <nil>)
+	// not comparable: staff-backend-developer has no band at lead level in US <nil>
+}
+
+func ExampleCatalog_PayPlaces() {
+	fmt.Println(career.Default().PayPlaces())
+	// Output:
+	// [AU CA DE DK FI GB NL NO SE SG US]
+}
+
+func ExamplePeriod_Each() {
+	fmt.Println(career.PerHour.Each(), career.PerYear.Each())
+	// Output:
+	// an hour a year
+}
+
+// A date goes to a database as text, as finely as it is stated.
+func ExampleDate_Value() {
+	fmt.Println(career.Date{Year: 2025, Month: time.May}.Value())
+	fmt.Println(career.Date{}.Value())
+	// Output:
+	// 2025-05 <nil>
+	// <nil> <nil>
+}
+
+func ExampleDate_Scan() {
+	var d career.Date
+	err := d.Scan("2025-05-31")
+	fmt.Println(d, err)
+	err = d.Scan(nil)
+	fmt.Println(d == career.Date{}, err)
+	// Output:
+	// 2025-05-31 <nil>
+	// true <nil>
 }

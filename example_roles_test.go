@@ -3,6 +3,7 @@ package career_test
 import (
 	"fmt"
 	"log"
+	"testing/fstest"
 
 	"github.com/go-career/career"
 )
@@ -47,22 +48,6 @@ func ExampleCatalog_Roles() {
 	// IT Manager
 	// Support Manager
 	// true
-}
-
-func ExampleCatalog_FindRoles() {
-	f := career.RoleFilter{
-		Levels: []career.Level{career.LevelEntry},
-		Skills: []career.SkillID{"linux-administration", "networking"},
-	}
-	for r := range career.Default().FindRoles(f) {
-		fmt.Println(r.Title)
-	}
-	// Output:
-	// Junior Cloud Engineer
-	// Junior DevOps Engineer
-	// Junior Platform Engineer
-	// Junior Site Reliability Engineer
-	// Junior Systems Administrator
 }
 
 func ExampleCatalog_Job() {
@@ -115,36 +100,17 @@ func ExampleCatalog_Skill() {
 	s, ok := career.Default().Skill("postgresql")
 	fmt.Println(s.Name, s.Kind, s.Effort, ok)
 	fmt.Println(s.Summary)
-	fmt.Println(s.Broader, s.Prerequisites, s.Related[0])
+	fmt.Println(s.KindOf, s.Prerequisites)
 	// Output:
 	// PostgreSQL tool moderate true
 	// An open-source relational database known for standards-compliant SQL, rich index types and extensions.
-	// [relational-databases] [sql] {mysql 75}
+	// [relational-databases] [sql]
 }
 
 func ExampleCatalog_SkillName() {
 	fmt.Println(career.Default().SkillName("ci-cd"))
 	// Output:
 	// CI/CD true
-}
-
-func ExampleCatalog_Skills() {
-	for s := range career.Default().Skills() {
-		if s.Category == "databases" && s.Kind == career.KindKnowledge {
-			fmt.Println(s.Name)
-		}
-	}
-	// Output:
-	// Data Partitioning
-	// Database Fundamentals
-	// Database Replication
-	// Full-Text Search
-	// Graph Databases
-	// NoSQL Databases
-	// Relational Databases
-	// Stored Procedures
-	// Time Series Databases
-	// Transactions
 }
 
 func ExampleCatalog_ResolveSkill() {
@@ -169,4 +135,98 @@ func ExampleCatalog_CheckProfile() {
 	// 2 problems
 	// alchemy: no skill "alchemy" in the catalogue
 	// sql: level: out of range: 7 is no proficiency
+}
+
+func ExampleCatalog_FindRoles() {
+	f := career.RoleFilter{Jobs: []career.JobID{"backend-developer"}, Levels: []career.Level{career.LevelEntry, career.LevelSenior}}
+	for r := range career.Default().FindRoles(f) {
+		fmt.Println(r.Title)
+	}
+	// Output:
+	// Junior Backend Developer
+	// Senior Backend Developer
+}
+
+func ExampleCatalog_Skills() {
+	kinds := map[career.SkillKind]bool{}
+	for s := range career.Default().Skills() {
+		kinds[s.Kind] = true
+	}
+	fmt.Println(len(kinds), "kinds of skill")
+	// Output:
+	// 4 kinds of skill
+}
+
+// Which skills does someone hold who was asked about Spring Boot alone?
+func ExampleCatalog_Why() {
+	c := bakery()
+	gap, err := c.Gap(career.Profile{
+		Skills:     map[career.SkillID]career.Proficiency{"sourdough": career.Practitioner},
+		Experience: []career.Experience{{Role: "baker", Months: 40}},
+	}, "head-baker")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, it := range gap.Items {
+		fmt.Printf("%s: %s (%s)\n", it.Skill, it.Status, c.Why(it.Held))
+	}
+	// Output:
+	// bread: met (implied by Sourdough)
+	// hygiene: unknown (worked as Baker for 3 years)
+	// rostering: unknown ()
+}
+
+// A profile that was stored before a skill was renamed.
+func ExampleCatalog_UpdateProfile() {
+	c, err := bakery().Overlay(fstest.MapFS{
+		"retired.json": {Data: []byte(`{"retired": [{"kind": "skill", "id": "sourdough", "replacedBy": "bread"}]}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	p, changes := c.UpdateProfile(career.Profile{Skills: map[career.SkillID]career.Proficiency{"sourdough": career.Expert}})
+	fmt.Println(p.Skills, changes)
+	// Output:
+	// map[bread:expert] [{skill sourdough bread}]
+}
+
+func ExampleCatalog_CurrentRole() {
+	c, err := bakery().Overlay(fstest.MapFS{
+		"retired.json": {Data: []byte(`{"retired": [{"kind": "role", "id": "baker", "replacedBy": "head-baker"}]}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(c.CurrentRole("baker"))
+	fmt.Println(c.CurrentRole("head-baker"))
+	// Output:
+	// head-baker true
+	// head-baker true
+}
+
+func ExampleCatalog_CurrentSkill() {
+	c, err := bakery().Overlay(fstest.MapFS{
+		"retired.json": {Data: []byte(`{"retired": [{"kind": "skill", "id": "sourdough", "replacedBy": "bread"}]}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(c.CurrentSkill("sourdough"))
+	// Output:
+	// bread true
+}
+
+// A profile goes to a database as JSON.
+func ExampleProfile_Value() {
+	fmt.Println(career.Profile{Skills: map[career.SkillID]career.Proficiency{"sql": career.Expert, "git": career.Unrated}}.Value())
+	// Output:
+	// {"skills":{"git":"unrated","sql":"expert"}} <nil>
+}
+
+func ExampleProfile_Scan() {
+	var p career.Profile
+	err := p.Scan([]byte(`{"skills": {"sql": "expert"}, "level": "senior"}`))
+	fmt.Println(p.Skills["sql"], p.Level, err)
+	// Output:
+	// expert senior <nil>
 }

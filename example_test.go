@@ -9,73 +9,8 @@ import (
 	"path/filepath"
 	"testing/fstest"
 
-	"golang.org/x/text/language"
-
 	"github.com/go-career/career"
 )
-
-// How far is a person from a role, what should they learn first, and where else could they go?
-func Example() {
-	c := career.Default()
-	person := career.Profile{Skills: map[career.SkillID]career.Proficiency{
-		"backend-programming": career.Working,
-		"problem-solving":     career.Practitioner,
-		"sql":                 career.Practitioner,
-		"testing":             career.Working,
-		"git":                 career.Unrated, // named on the résumé, at no stated level
-	}}
-
-	gap, err := c.Gap(person, "backend-developer")
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("coverage %.0f to %.0f %%, %s\n", 100*gap.Coverage.Low, 100*gap.Coverage.High, gap.Readiness)
-
-	plan, err := c.Plan(person, "backend-developer", career.PlanOptions{HoursPerWeek: 10})
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, step := range plan.Steps[:3] {
-		fmt.Printf("learn %s to %s, %s hours\n", step.Skill, step.To, step.Hours)
-	}
-
-	for _, r := range c.Recommend(person, career.RecommendOptions{Limit: 2}) {
-		title, _ := c.RoleTitle(r.Role)
-		fmt.Printf("%s: %.0f %%\n", title, 100*r.Coverage.Low)
-	}
-	// Output:
-	// coverage 27 to 95 %, developing
-	// learn time-management to working, about 9–24 hours
-	// learn ci-cd to working, about 24–60 hours
-	// learn cloud-fundamentals to working, about 24–60 hours
-	// Junior Backend Developer: 43 %
-	// Junior Full Stack Developer: 29 %
-}
-
-// A company's own data goes over the embedded: a role of its own, a band, a role withdrawn. See the folder
-// testdata/overlay for the same as files.
-func Example_overlay() {
-	c, err := career.Default().Overlay(fstest.MapFS{
-		"sources.json": {Data: []byte(`{"sources": [{"id": "our-pay", "publisher": "Example plc", "title": "Pay review",
-			"edition": "2026", "licence": "internal", "asOf": "2026-04"}]}`)},
-		"roles/payments-engineer.json": {Data: []byte(`{"id": "payments-engineer", "title": "Payments Engineer",
-			"job": "backend-developer", "family": "backend-engineering", "level": "mid", "track": "individual-contributor"}`)},
-		"roles/junior-devops-engineer.json": {Data: []byte(`{"id": "junior-devops-engineer", "retired": true,
-			"replacedBy": "junior-platform-engineer"}`)},
-		"salary/backend-developer.json": {Data: []byte(`{"job": "backend-developer", "bands": [{"level": "mid", "region": "GB",
-			"currency": "GBP", "period": "year", "min": 52000, "max": 68000, "basis": "overlay", "source": "our-pay", "asOf": "2026-04"}]}`)},
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	bands, err := c.Salary("payments-engineer", language.MustParseRegion("GB"))
-	fmt.Println(bands[0].Min, bands[0].Max, bands[0].Basis, err)
-	_, err = c.Moves("junior-devops-engineer")
-	fmt.Println(err)
-	// Output:
-	// 52000 68000 overlay <nil>
-	// role "junior-devops-engineer" was retired: "junior-platform-engineer" takes its place
-}
 
 // What is wrong with a catalogue comes all at once, each problem with its place and cause.
 func ExampleLoadError() {
@@ -115,7 +50,8 @@ func ExampleDataFS() {
 	// Output:
 	// {
 	//   "version": "2026.11"
-	// }<nil>
+	// }
+	// <nil>
 }
 
 func ExampleLoad() {
@@ -127,9 +63,9 @@ func ExampleLoad() {
 		log.Fatal(err)
 	}
 	moves, err := c.Moves("baker")
-	fmt.Println(moves, err)
+	fmt.Println(len(moves), moves[0].Kind, moves[0].To, err)
 	// Output:
-	// [{baker head-baker advancement 0}] <nil>
+	// 1 advancement head-baker <nil>
 }
 
 func ExampleCatalog_Overlay() {
@@ -157,52 +93,6 @@ func ExampleCatalog_Source() {
 	fmt.Println(s.Publisher, s.Edition, s.AsOf, ok)
 	// Output:
 	// U.S. Bureau of Labor Statistics May 2025 2025-05 true
-}
-
-func ExampleCatalog_Sources() {
-	for s := range career.Default().Sources() {
-		if s.Licence == "CC BY 4.0" {
-			fmt.Println(s.ID, s.AsOf)
-		}
-	}
-	// Output:
-	// cbs-85517-2024 2024
-	// dst-lons20-2024 2024
-	// onet-29-3 2025-05
-	// ssb-earnings-2025 2025
-	// statfin-pra-2024 2024
-	// world-bank-ppp-2024 2024
-}
-
-func ExampleCatalog_Retired() {
-	c, err := career.Default().Overlay(fstest.MapFS{
-		"roles/scrum-master.json": {Data: []byte(`{"id": "scrum-master", "retired": true, "replacedBy": "delivery-manager"}`)},
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	for r := range c.Retired() {
-		fmt.Println(r.Kind, r.ID, "→", r.ReplacedBy)
-	}
-	// Output:
-	// role scrum-master → delivery-manager
-}
-
-func ExampleNew() {
-	c, err := career.New(career.Records{
-		Roles: []career.Role{
-			{ID: "baker", Title: "Baker", LeadsTo: []career.RoleID{"head-baker"}},
-			{ID: "head-baker", Title: "Head Baker", Requirements: []career.Requirement{{Skill: "sourdough", Level: career.Expert}}},
-		},
-		Skills: []career.Skill{{ID: "sourdough", Name: "Sourdough", Category: "baking"}},
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	gap, err := c.Gap(career.Profile{Skills: map[career.SkillID]career.Proficiency{"sourdough": career.Working}}, "head-baker")
-	fmt.Println(gap.Coverage.Low, err)
-	// Output:
-	// 0.5 <nil>
 }
 
 func ExampleCatalog_Records() {
@@ -240,28 +130,119 @@ func ExampleCatalog_Save() {
 	// 0 changes
 }
 
-func ExampleDiff() {
-	ours, err := career.Default().Overlay(fstest.MapFS{
-		"roles/backend-developer.json": {Data: []byte(`{"id": "backend-developer", "title": "Server Developer", "employers": ["Us"]}`)},
-		"roles/scrum-master.json":      {Data: []byte(`{"id": "scrum-master", "retired": true, "replacedBy": "delivery-manager"}`)},
+// How far is a person from a role, what should they learn first, and where else could they go?
+func Example() {
+	c := bakery()
+	person := career.Profile{
+		Skills:     map[career.SkillID]career.Proficiency{"sourdough": career.Practitioner, "hygiene": career.Unrated},
+		Experience: []career.Experience{{Role: "apprentice-baker", Months: 30}},
+	}
+	gap, err := c.Gap(person, "head-baker")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("coverage %.0f to %.0f %%, likely %.0f %%: %s\n", 100*gap.Coverage.Low, 100*gap.Coverage.High, 100*gap.Coverage.Likely, gap.ReadinessLikely)
+
+	plan, err := c.Plan(person, "head-baker", career.PlanOptions{HoursPerWeek: 10})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, step := range plan.Steps {
+		fmt.Printf("learn %s to %s, %s hours and %s months\n", step.Skill, step.To, step.Study, step.Practice)
+	}
+	for _, r := range c.Recommend(person, career.RecommendOptions{Limit: 2}) {
+		title, _ := c.RoleTitle(r.Role)
+		fmt.Printf("%s: likely %.0f %%\n", title, 100*r.Coverage.Likely)
+	}
+	// Output:
+	// coverage 55 to 100 %, likely 64 %: ready-soon
+	// learn rostering to working, about 9–24 hours and about 0–0 months
+	// learn hygiene to expert, about 0–0 hours and about 9–18 months
+	// Apprentice Baker: likely 100 %
+	// Baker: likely 64 %
+}
+
+// A company's own data goes over the embedded: a role of its own, a band, a role withdrawn, a requirement added. See the
+// folder testdata/overlay for the same as files.
+func Example_overlay() {
+	c, err := career.Default().Overlay(fstest.MapFS{
+		"sources.json": {Data: []byte(`{"sources": [{"id": "our-pay", "publisher": "Example plc", "title": "Pay review",
+			"edition": "2026", "licence": "internal", "asOf": "2026-04"}]}`)},
+		"roles/payments-engineer.json": {Data: []byte(`{"id": "payments-engineer", "title": "Payments Engineer",
+			"job": "backend-developer", "family": "backend-engineering", "level": "mid", "track": "individual-contributor"}`)},
+		"roles/backend-developer.json": {Data: []byte(`{"id": "backend-developer", "employers": {"add": ["Example plc"]}}`)},
+		"retired.json":                 {Data: []byte(`{"retired": [{"kind": "role", "id": "junior-devops-engineer", "replacedBy": "junior-platform-engineer"}]}`)},
+		"bands.json": {Data: []byte(`{"bands": [{"job": "backend-developer", "level": "mid", "place": "GB",
+			"currency": "GBP", "period": "year", "min": 52000, "max": 68000, "basis": "overlay", "source": "our-pay", "asOf": "2026-04"}]}`)},
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, c := range career.Diff(career.Default(), ours) {
-		fmt.Println(c.Kind, c.Record, c.ID, c.ReplacedBy, len(c.Fields))
-		if c.Kind == career.Renamed {
-			for _, f := range c.Fields[1:] {
-				fmt.Println(" ", f)
-			}
+	pay, err := c.Salary("payments-engineer", "GB")
+	fmt.Println(pay.Band.Min, pay.Band.Max, pay.Band.Basis, err)
+	_, err = c.Moves("junior-devops-engineer")
+	fmt.Println(err)
+	// Output:
+	// 52000 68000 overlay <nil>
+	// role "junior-devops-engineer" was retired: use "junior-platform-engineer"
+}
+
+func ExampleCatalog_Retired() {
+	c, err := career.Default().Overlay(fstest.MapFS{
+		"retired.json": {Data: []byte(`{"retired": [{"kind": "role", "id": "scrum-master", "replacedBy": "delivery-manager"}]}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for r := range c.Retired() {
+		fmt.Println(r.Kind, r.ID, "→", r.ReplacedBy)
+	}
+	// Output:
+	// role scrum-master → delivery-manager
+}
+
+func ExampleCatalog_Sources() {
+	for s := range career.Default().Sources() {
+		if s.Publisher == "Statistics Norway" || s.Publisher == "World Bank" {
+			fmt.Println(s.ID, s.AsOf, s.Licence)
 		}
 	}
 	// Output:
-	// replaced role scrum-master delivery-manager 0
-	// renamed role backend-developer  2
-	//   title: Backend Developer → Server Developer
-	// changed role delivery-manager  1
-	// changed role product-owner  1
-	// changed role project-manager  1
-	// changed role technical-program-manager  1
+	// ssb-earnings-2025 2025 CC BY 4.0
+	// world-bank-ppp-2024 2024 CC BY 4.0
+}
+
+func ExampleNew() {
+	c, err := career.New(career.Records{
+		Roles: []career.Role{
+			{ID: "baker", Title: "Baker", LeadsTo: []career.RoleID{"head-baker"}},
+			{ID: "head-baker", Title: "Head Baker", Requirements: []career.Requirement{{Skill: "sourdough", Level: career.Expert}}},
+		},
+		Skills: []career.Skill{{ID: "sourdough", Name: "Sourdough"}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	gap, err := c.Gap(career.Profile{Skills: map[career.SkillID]career.Proficiency{"sourdough": career.Working}}, "head-baker")
+	fmt.Println(gap.Coverage.Low, err)
+	// Output:
+	// 0.5 <nil>
+}
+
+func ExampleDiff() {
+	ours, err := bakery().Overlay(fstest.MapFS{
+		"roles/baker.json": {Data: []byte(`{"id": "baker", "title": "Bread Baker", "requirements": {"remove": ["deck-oven"]}}`)},
+		"retired.json":     {Data: []byte(`{"retired": [{"kind": "role", "id": "pastry-chef", "replacedBy": "baker"}]}`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range career.Diff(bakery(), ours) {
+		fmt.Println(c.Kind, c.Record, c.ID, c.ReplacedBy, len(c.Fields))
+	}
+	// Output:
+	// replaced role pastry-chef baker 0
+	// renamed role baker  2
+	// changed role apprentice-baker  1
+	// added retirement role pastry-chef  0
 }

@@ -3,19 +3,10 @@ package career
 import (
 	"cmp"
 	"slices"
-	"strings"
 
+	"github.com/go-career/career/internal/embedded"
 	"github.com/go-career/career/internal/enum"
-	"github.com/go-career/career/internal/index"
 )
-
-// Bounds are the two ends of a figure that unknown skills leave open. Low is what holds if nothing unknown is held,
-// High if everything unknown is held as well as needed. For a coverage Low is the smaller; for a cost Low is the
-// larger: it is the cost in the low bound.
-type Bounds struct {
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
-}
 
 // Status is how a profile stands to one requirement.
 type Status string
@@ -24,9 +15,20 @@ type Status string
 const (
 	StatusMet     Status = "met"     // held as well as needed
 	StatusPartial Status = "partial" // held, at a lower level
-	StatusMissing Status = "missing" // surely not held
-	StatusUnknown Status = "unknown" // not stated; or held at no stated level, where more than awareness is needed
+	StatusMissing Status = "missing" // known not to be held
+	StatusUnknown Status = "unknown" // not stated; or held at no stated level, and more than awareness is needed
 )
+
+var statuses = enum.Texts[Status]{What: "status", Values: []Status{StatusMet, StatusPartial, StatusMissing, StatusUnknown}}
+
+// StatusValues returns the statuses.
+func StatusValues() []Status { return statuses.All() }
+
+// ParseStatus returns the status that s spells. The error wraps [ErrValue].
+func ParseStatus(s string) (Status, error) { return statuses.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseStatus]. Empty text is the zero Status.
+func (s *Status) UnmarshalText(text []byte) error { return statuses.Unmarshal(s, text) }
 
 // Readiness is how near a profile is to a role.
 type Readiness int8
@@ -47,38 +49,45 @@ func (r Readiness) String() string { return readinesses.String(r) }
 // MarshalText implements [encoding.TextMarshaler].
 func (r Readiness) MarshalText() ([]byte, error) { return readinesses.Marshal(r) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a readiness's own is an error.
-func (r *Readiness) UnmarshalText(text []byte) error { return readinesses.Parse(r, text) }
+// ReadinessValues returns the readinesses, lowest first.
+func ReadinessValues() []Readiness { return readinesses.All() }
+
+// ParseReadiness returns the readiness that s spells. The error wraps [ErrValue].
+func ParseReadiness(s string) (Readiness, error) { return readinesses.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseReadiness]. Empty text is [Developing].
+func (r *Readiness) UnmarshalText(text []byte) error { return readinesses.Unmarshal(r, text) }
 
 // Thresholds are the coverages, 0 to 1, from which a profile counts as ready. A zero stands for the default.
 type Thresholds struct {
-	Now  float64 // 0.8 by default
-	Soon float64 // 0.6 by default
+	Now  float64 `json:"now,omitempty"`  // 0.8 by default
+	Soon float64 `json:"soon,omitempty"` // 0.6 by default
 }
 
-// GapOptions change how a profile is held against requirements. The zero GapOptions are those of [Catalog.Gap].
+// GapOptions change how a profile is compared with requirements. The zero GapOptions are those of [Catalog.Gap].
 type GapOptions struct {
 	// Adjacent gives credit for a skill that is related to the one required: its closeness times the credit it would
 	// earn itself, at most one half. A requirement is not met by it, nor is an essential one.
-	Adjacent   bool
-	Thresholds Thresholds
+	Adjacent   bool       `json:"adjacent,omitempty"`
+	Thresholds Thresholds `json:"thresholds,omitzero"`
 }
 
 // A Gap says how far a profile is from a role, and why.
 //
 // For a requirement of level L and importance w, a skill held at level h earns the credit min(h, L)/L, so that a
-// surplus never pays for a lack. Coverage is the sum of w times credit over the sum of w. A skill that is not stated
-// earns 0 in the low bound and 1 in the high; one that is held at no stated level 1/L and 1. A requirement without a
-// level is met by any held level.
+// surplus never pays for a lack; of a requirement's alternatives the one held best counts. Coverage is the sum of w times
+// credit over the sum of w. A skill that nothing is known about earns 0 in the low bound and 1 in the high; one that is held
+// at no stated level 1/L and 1. A requirement without a level is met by any held level.
 type Gap struct {
-	Role  RoleID    `json:"role"`
-	Items []GapItem `json:"items"` // one for each requirement, in the role's order
-	// Coverage is 0 to 1. Of a role that states no requirements nothing can be said, so it is 0 to 1 as well.
+	Role  RoleID    `json:"role,omitempty"` // empty for an advertisement
+	Items []GapItem `json:"items"`          // one for each requirement, in the role's order
+	// Coverage is 0 to 1. Nothing can be said of a role that states no requirements, so it is 0 to 1 for that as well.
 	Coverage Bounds `json:"coverage"`
-	// Readiness is judged in the low bound, ReadinessHigh in the high.
-	Readiness     Readiness `json:"readiness"`
-	ReadinessHigh Readiness `json:"readinessHigh"`
-	Essential     Tally     `json:"essential"` // the essential requirements, whatever their weight
+	// Readiness is judged by what is certain, ReadinessLikely by what is likely, ReadinessHigh by what is possible.
+	Readiness       Readiness `json:"readiness"`
+	ReadinessLikely Readiness `json:"readinessLikely"`
+	ReadinessHigh   Readiness `json:"readinessHigh"`
+	Essential       Tally     `json:"essential"` // the essential requirements, whatever their weight
 }
 
 // A Tally counts requirements by status.
@@ -93,167 +102,162 @@ type Tally struct {
 // A GapItem is one requirement and how the profile stands to it.
 type GapItem struct {
 	Requirement
-	Held      Holding `json:"held"`
+	Held      Holding `json:"held"` // of the requirement's alternatives, the one held best
 	Status    Status  `json:"status"`
 	Shortfall int     `json:"shortfall"` // levels lacking in the low bound, 0 to 4
 	Credit    Bounds  `json:"credit"`    // 0 to 1
 	// Cost is the coverage, 0 to 1, that the item takes away. The costs of all items sum to 1 − Coverage, in each bound.
 	Cost Bounds `json:"cost"`
-	// Adjacent is the related skill that earned the credit in the low bound, where one did.
+	// Adjacent is the related skill that earned the credit in the low bound, if one did.
 	Adjacent SkillID `json:"adjacent,omitempty"`
 }
 
-// Gap holds a profile against a role's requirements. The error is a [*NotFoundError] for a role that the catalogue
-// does not have.
+// Gap compares a profile with a role's requirements. The error is a [*NotFoundError] for a role that the catalogue does
+// not have.
 func (c *Catalog) Gap(p Profile, role RoleID) (Gap, error) { return c.GapWith(p, role, GapOptions{}) }
 
 // GapWith is [Catalog.Gap] with options.
 func (c *Catalog) GapWith(p Profile, role RoleID, o GapOptions) (Gap, error) {
-	i, ok := c.roleAt(role)
+	i, ok := c.roles.At(string(role))
 	if !ok {
 		return Gap{}, c.missing("role", string(role))
 	}
-	return c.gap(i, &o, func(s int32) holding { return p.at(SkillID(c.ix.Skills[s].ID)) }), nil
+	h := c.profileCells(&p)
+	defer h.free()
+	r := &c.ix().Roles[i]
+	return c.gap(RoleID(r.ID), r.Requirements, &o, h), nil
 }
 
-// RoleGap holds what one role requires against what another does: the gap of someone who meets from's requirements
-// exactly and holds nothing else. Nothing in it is unknown, so the bounds agree. A skill that from requires at no
-// stated level counts as held at none stated, and is the one exception.
+// RoleGap compares what one role requires with what another does: the gap of someone who meets from's requirements
+// exactly. They hold the skill that each requirement names, what that implies, and one of its alternatives, which one is
+// not said: what may be among those is possible. All else is not held.
 func (c *Catalog) RoleGap(from, to RoleID) (Gap, error) {
-	i, ok := c.roleAt(from)
+	i, ok := c.roles.At(string(from))
 	if !ok {
 		return Gap{}, c.missing("role", string(from))
 	}
-	j, ok := c.roleAt(to)
+	j, ok := c.roles.At(string(to))
 	if !ok {
 		return Gap{}, c.missing("role", string(to))
 	}
-	held := c.ix.Roles[i].Requirements
-	return c.gap(j, &GapOptions{}, func(s int32) holding {
-		for _, q := range held {
-			if q.Skill == s {
-				return required(q)
-			}
-		}
-		return holding(None)
-	}), nil
+	h := c.roleCells(i)
+	defer h.free()
+	r := &c.ix().Roles[j]
+	return c.gap(RoleID(r.ID), r.Requirements, &GapOptions{}, h), nil
 }
 
-// A holding is what is known of one skill: a Proficiency, or notStated.
-type holding int8
-
-const notStated holding = -2
-
-// at returns the profile's answer for one skill. A level off the scale says nothing.
-func (p *Profile) at(id SkillID) holding {
-	l, ok := p.Skills[id]
-	switch {
-	case ok && l >= Unrated && l <= Expert:
-		return holding(l)
-	case p.Complete:
-		return holding(None)
-	}
-	return notStated
-}
-
-// required returns what someone holds who meets a requirement exactly.
-func required(q index.Requirement) holding {
-	if q.Level == 0 {
-		return holding(Unrated)
-	}
-	return holding(q.Level)
-}
-
-// least returns the level of a holding in the low bound.
-func (h holding) least() Proficiency {
-	switch h {
-	case notStated:
-		return None
-	case holding(Unrated):
-		return Awareness
-	}
-	return Proficiency(h)
-}
-
-func (h holding) public() Holding {
-	if h == notStated {
-		return Holding{}
-	}
-	return Holding{Level: Proficiency(h), Stated: true}
-}
-
-// Credits are reckoned in whole numbers: full is divisible by every level and by percent, so that equal profiles get
-// equal coverage whatever the order of addition.
+// Credits are whole numbers: full is divisible by every level and by percent, so that equal profiles get equal coverage
+// whatever the order of addition.
 const full = 1200
 
-// credit returns what a holding earns for a requirement in both bounds, in parts of full.
-func credit(h holding, level int8) (low, high int) {
-	switch {
-	case h == notStated:
-		return 0, full
-	case h == holding(None):
-		return 0, 0
-	case level == 0:
-		return full, full
-	case h == holding(Unrated):
-		return full / int(level), full
+// credits are what a requirement earns, in parts of full.
+type credits struct{ low, likely, high int }
+
+// look returns what is held of a requirement: the alternative that is held best, for certain and then likely, of equals
+// the first; and the credit of the best in each bound.
+func (h *cells) look(q *embedded.Requirement) (skill int32, best *cell, earned credits) {
+	skill, best = q.Skill, &h.of[q.Skill]
+	low, likely, high, open := best.low, best.likely, best.high, best.how == unknown
+	for _, s := range q.AnyOf {
+		y := &h.of[s]
+		if y.how == unknown {
+			open = true
+			continue
+		}
+		if best.how == unknown || y.low > best.low || y.low == best.low && y.likely > best.likely {
+			skill, best = s, y
+		}
+		low, likely, high = max(low, y.low), max(likely, y.likely), max(high, y.high)
 	}
-	c := full * min(int(h), int(level)) / int(level)
-	return c, c
+	if open && !h.closed {
+		high = int8(Expert)
+	}
+	for i := range h.groups {
+		if g := &h.groups[i]; g.Level > low && len(g.AnyOf) > 0 && covers(q, g.AnyOf) {
+			low, likely, high = g.Level, max(likely, g.Level), max(high, g.Level)
+		}
+	}
+	return skill, best, credits{share(low, q.Level), share(likely, q.Level), share(high, q.Level)}
 }
 
-// adjacent returns the best credit that a related skill earns in the low bound, and the skill.
-func (c *Catalog) adjacent(q index.Requirement, held func(int32) holding) (best int, via int32) {
-	for _, r := range c.ix.Skills[q.Skill].Related {
-		low, _ := credit(held(r.Skill), q.Level)
-		if low = min(low*int(r.Closeness)/100, full/2); low > best {
-			best, via = low, r.Skill
+// credit returns the credit of what is held of a requirement.
+func (h *cells) credit(q *embedded.Requirement) credits {
+	_, _, earned := h.look(q)
+	return earned
+}
+
+// covers reports whether each of some skills meets a requirement.
+func covers(q *embedded.Requirement, skills []int32) bool {
+	for _, s := range skills {
+		if s != q.Skill && !slices.Contains(q.AnyOf, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// share returns min(held, level)/level, in parts of full. Any held level is all of a level that is not stated.
+func share(held, level int8) int {
+	if level == 0 {
+		level = 1
+	}
+	return full * int(min(held, level)) / int(level)
+}
+
+// nextTo returns the best credit that a related skill earns in the low bound, and the skill.
+func (c *Catalog) nextTo(q *embedded.Requirement, h *cells) (best int, via int32) {
+	for _, r := range c.adjacent()[q.Skill] {
+		if own := min(share(h.at(r.skill).low, q.Level)*r.closeness/100, full/2); own > best {
+			best, via = own, r.skill
 		}
 	}
 	return best, via
 }
 
-// A score is the sum of credits over some requirements.
+// A score is the sum of credits over some requirements, and the essential requirements that are short of full, and at
+// nothing, in each bound.
 type score struct {
-	weight, low, high     int // low and high in parts of full
-	unmet, missing        int // essential requirements short of full, and at nothing, in the low bound
-	unmetHigh, missedHigh int // the same in the high bound
+	weight         int
+	sum            credits
+	unmet, missing [3]int
 }
 
-func (s *score) add(q index.Requirement, own, low, high int) {
+func (s *score) add(q *embedded.Requirement, own int, x credits) {
 	w := int(q.Importance)
 	s.weight += w
-	s.low += w * low
-	s.high += w * high
-	if q.Essential {
-		s.unmet += less(own, full)
-		s.missing += less(low, 1)
-		s.unmetHigh += less(high, full)
-		s.missedHigh += less(high, 1)
+	s.sum.low += w * x.low
+	s.sum.likely += w * x.likely
+	s.sum.high += w * x.high
+	if !q.Essential {
+		return
 	}
-}
-
-func less(a, b int) int {
-	if a < b {
-		return 1
+	for i, v := range [3]int{own, max(own, x.likely), x.high} {
+		if v < full {
+			s.unmet[i]++
+		}
 	}
-	return 0
+	for i, v := range [3]int{x.low, x.likely, x.high} {
+		if v == 0 {
+			s.missing[i]++
+		}
+	}
 }
 
 func (s *score) coverage() Bounds {
 	if s.weight == 0 {
-		return Bounds{0, 1}
+		return Bounds{0, 0, 1}
 	}
 	all := float64(s.weight * full)
-	return Bounds{float64(s.low) / all, float64(s.high) / all}
+	return Bounds{float64(s.sum.low) / all, float64(s.sum.likely) / all, float64(s.sum.high) / all}
 }
 
-func (s *score) readiness(t Thresholds) (low, high Readiness) {
+// readiness judges each bound.
+func (s *score) readiness(t Thresholds) (low, likely, high Readiness) {
 	if s.weight == 0 {
-		return Developing, ReadyNow
+		return Developing, Developing, ReadyNow
 	}
 	c := s.coverage()
-	return t.judge(s.unmet, s.missing, c.Low), t.judge(s.unmetHigh, s.missedHigh, c.High)
+	return t.judge(s.unmet[0], s.missing[0], c.Low), t.judge(s.unmet[1], s.missing[1], c.Likely), t.judge(s.unmet[2], s.missing[2], c.High)
 }
 
 func (t Thresholds) judge(unmet, missing int, coverage float64) Readiness {
@@ -266,52 +270,66 @@ func (t Thresholds) judge(unmet, missing int, coverage float64) Readiness {
 	return Developing
 }
 
-// gap holds what held tells against the role at i.
-func (c *Catalog) gap(i int, o *GapOptions, held func(skill int32) holding) Gap {
-	r := &c.ix.Roles[i]
-	g := Gap{Role: RoleID(r.ID), Items: make([]GapItem, len(r.Requirements))}
+// gap compares what is held with some requirements.
+func (c *Catalog) gap(role RoleID, requirements []embedded.Requirement, o *GapOptions, h *cells) Gap {
+	g := Gap{Role: role, Items: make([]GapItem, len(requirements))}
+	n := 0
+	for k := range requirements {
+		n += len(requirements[k].AnyOf)
+	}
+	alternatives := make([]SkillID, 0, n)
 	var s score
-	for k, q := range r.Requirements {
-		h := held(q.Skill)
-		own, high := credit(h, q.Level)
-		low := own
+	skills := c.ix().Skills
+	for k := range requirements {
+		q := &requirements[k]
 		it := &g.Items[k]
+		skill, best, x := h.look(q)
+		own, high := x.low, x.high
 		if o.Adjacent && own < full/2 {
-			if best, via := c.adjacent(q, held); best > own {
-				low, high = best, max(best, high)
-				it.Adjacent = SkillID(c.ix.Skills[via].ID)
+			if near, via := c.nextTo(q, h); near > own {
+				x = credits{near, max(near, x.likely), max(near, x.high)}
+				it.Adjacent = SkillID(skills[via].ID)
 			}
 		}
-		s.add(q, own, low, high)
-		it.Requirement = Requirement{SkillID(c.ix.Skills[q.Skill].ID), Proficiency(q.Level), int(q.Importance), q.Essential, q.Hot, q.InDemand}
-		it.Held = h.public()
-		it.Credit = Bounds{float64(low) / full, float64(high) / full}
-		it.Shortfall = max(0, max(1, int(q.Level))-int(h.least()))
-		it.Status = status(h, own)
+		s.add(q, own, x)
+		it.Requirement = Requirement{Skill: SkillID(skills[q.Skill].ID), Level: Proficiency(q.Level), Importance: int(q.Importance),
+			Essential: q.Essential, Hot: q.Hot, InDemand: q.InDemand}
+		if len(q.AnyOf) > 0 {
+			from := len(alternatives)
+			for _, a := range q.AnyOf {
+				alternatives = append(alternatives, SkillID(skills[a].ID))
+			}
+			it.AnyOf = alternatives[from:len(alternatives):len(alternatives)]
+		}
+		it.Held = c.holding(h, skill, best)
+		it.Credit = Bounds{float64(x.low) / full, float64(x.likely) / full, float64(x.high) / full}
+		it.Shortfall = max(0, int(max(1, q.Level)-best.low))
+		it.Status = status(best, own, high)
 		if q.Essential {
 			g.Essential.count(it.Status)
 		}
 	}
 	for k := range g.Items {
 		it := &g.Items[k]
-		share := float64(it.Importance) / float64(s.weight)
-		it.Cost = Bounds{share * (1 - it.Credit.Low), share * (1 - it.Credit.High)}
+		share := float64(it.weight()) / float64(s.weight)
+		it.Cost = Bounds{share * (1 - it.Credit.Low), share * (1 - it.Credit.Likely), share * (1 - it.Credit.High)}
 	}
 	g.Coverage = s.coverage()
-	g.Readiness, g.ReadinessHigh = s.readiness(o.Thresholds)
+	g.Readiness, g.ReadinessLikely, g.ReadinessHigh = s.readiness(o.Thresholds)
 	return g
 }
 
-func status(h holding, own int) Status {
+// status judges what is held best of a requirement, which earns so much in the low bound and so much in the high.
+func status(x *cell, own, high int) Status {
 	switch {
 	case own == full:
 		return StatusMet
-	case h == holding(None):
+	case high == 0:
 		return StatusMissing
-	case h == notStated, h == holding(Unrated):
-		return StatusUnknown
+	case x.rated && x.low > 0:
+		return StatusPartial
 	}
-	return StatusPartial
+	return StatusUnknown
 }
 
 func (t *Tally) count(s Status) {
@@ -326,151 +344,4 @@ func (t *Tally) count(s Status) {
 	case StatusUnknown:
 		t.Unknown++
 	}
-}
-
-// dense spreads a profile over the positions of all skills, for queries that look at many roles.
-func (c *Catalog) dense(p *Profile) []holding {
-	h := make([]holding, len(c.ix.Skills))
-	if !p.Complete {
-		for i := range h {
-			h[i] = notStated
-		}
-	}
-	for id := range p.Skills {
-		if i, ok := c.skillAt(id); ok {
-			h[i] = p.at(id)
-		}
-	}
-	return h
-}
-
-// score sums the credits of a dense profile for the role at i.
-func (c *Catalog) score(i int, o *GapOptions, h []holding) (s score) {
-	for _, q := range c.ix.Roles[i].Requirements {
-		own, high := credit(h[q.Skill], q.Level)
-		low := own
-		if o.Adjacent && own < full/2 {
-			best, _ := c.adjacent(q, func(s int32) holding { return h[s] })
-			low, high = max(own, best), max(high, best)
-		}
-		s.add(q, own, low, high)
-	}
-	return s
-}
-
-// RecommendOptions select and rank roles. The zero RecommendOptions rank every role.
-type RecommendOptions struct {
-	GapOptions
-	Filter RoleFilter
-	// From is the role the person is in. It is not recommended, and LevelDistance is measured from its level.
-	From RoleID
-	// PayFloor leaves out roles that are not known to pay as much; see [PayFloor].
-	PayFloor PayFloor
-	// Limit is the most recommendations to return; 0 is all.
-	Limit int
-}
-
-// A Recommendation is a role and how near a profile is to it.
-type Recommendation struct {
-	Role          RoleID    `json:"role"`
-	Coverage      Bounds    `json:"coverage"`
-	Readiness     Readiness `json:"readiness"`
-	ReadinessHigh Readiness `json:"readinessHigh"`
-	LevelDistance int       `json:"levelDistance"` // levels up or down from RecommendOptions.From, 0 without one
-}
-
-// Recommend ranks roles for a profile: by coverage (the low bound, then the high), then readiness, then level distance,
-// then ID. Roles that state no requirements are left out.
-func (c *Catalog) Recommend(p Profile, o RecommendOptions) []Recommendation {
-	h := c.dense(&p)
-	from, hasFrom := c.roleAt(o.From)
-	out := make([]Recommendation, 0, len(c.ix.Roles))
-	for i := range c.ix.Roles {
-		r := &c.ix.Roles[i]
-		if len(r.Requirements) == 0 || hasFrom && i == from || !c.selects(&o.Filter, i) || !c.pays(i, &o.PayFloor) {
-			continue
-		}
-		s := c.score(i, &o.GapOptions, h)
-		rec := Recommendation{Role: RoleID(r.ID), Coverage: s.coverage()}
-		rec.Readiness, rec.ReadinessHigh = s.readiness(o.Thresholds)
-		if l := r.Level; hasFrom && l != 0 && c.ix.Roles[from].Level != 0 {
-			rec.LevelDistance = max(int(l-c.ix.Roles[from].Level), int(c.ix.Roles[from].Level-l))
-		}
-		out = append(out, rec)
-	}
-	slices.SortFunc(out, func(a, b Recommendation) int {
-		switch {
-		case a.Coverage.Low != b.Coverage.Low:
-			return cmp.Compare(b.Coverage.Low, a.Coverage.Low)
-		case a.Coverage.High != b.Coverage.High:
-			return cmp.Compare(b.Coverage.High, a.Coverage.High)
-		case a.Readiness != b.Readiness:
-			return int(b.Readiness - a.Readiness)
-		case a.LevelDistance != b.LevelDistance:
-			return a.LevelDistance - b.LevelDistance
-		}
-		return strings.Compare(string(a.Role), string(b.Role))
-	})
-	if o.Limit > 0 && len(out) > o.Limit {
-		out = slices.Clone(out[:o.Limit])
-	}
-	return out
-}
-
-// An Opening is one skill to learn, and the roles that a person who learns it becomes ready for.
-type Opening struct {
-	Skill SkillID      `json:"skill"`
-	Held  Holding      `json:"held"`
-	Roles []OpenedRole `json:"roles"` // by level of the skill, then ID
-}
-
-// An OpenedRole is a role that becomes ready now when one skill is raised.
-type OpenedRole struct {
-	Role     RoleID      `json:"role"`
-	Level    Proficiency `json:"level"`    // the level of the skill that the role needs
-	Coverage float64     `json:"coverage"` // then, in the low bound
-}
-
-// Opens returns what one skill opens: for each skill, the roles that are not ready now in the low bound and would be
-// if that skill alone were held as they need it. Skills that open most roles come first, then by ID. o selects the
-// roles; its Limit counts skills.
-func (c *Catalog) Opens(p Profile, o RecommendOptions) []Opening {
-	h := c.dense(&p)
-	from, hasFrom := c.roleAt(o.From)
-	opened := map[int32][]OpenedRole{}
-	for i := range c.ix.Roles {
-		if hasFrom && i == from || !c.selects(&o.Filter, i) || !c.pays(i, &o.PayFloor) {
-			continue
-		}
-		if s := c.score(i, &o.GapOptions, h); s.weight == 0 || s.unmet > 1 || o.Thresholds.judge(s.unmet, s.missing, s.coverage().Low) == ReadyNow {
-			continue
-		}
-		for _, q := range c.ix.Roles[i].Requirements {
-			was := h[q.Skill]
-			if own, _ := credit(was, q.Level); own == full {
-				continue
-			}
-			h[q.Skill] = holding(max(q.Level, int8(Awareness)))
-			s := c.score(i, &o.GapOptions, h)
-			h[q.Skill] = was
-			if low, _ := s.readiness(o.Thresholds); low == ReadyNow {
-				opened[q.Skill] = append(opened[q.Skill], OpenedRole{RoleID(c.ix.Roles[i].ID),
-					Proficiency(max(q.Level, int8(Awareness))), s.coverage().Low})
-			}
-		}
-	}
-	out := make([]Opening, 0, len(opened))
-	for s, roles := range opened {
-		slices.SortFunc(roles, func(a, b OpenedRole) int {
-			return cmp.Or(cmp.Compare(a.Level, b.Level), strings.Compare(string(a.Role), string(b.Role)))
-		})
-		out = append(out, Opening{SkillID(c.ix.Skills[s].ID), h[s].public(), roles})
-	}
-	slices.SortFunc(out, func(a, b Opening) int {
-		return cmp.Or(len(b.Roles)-len(a.Roles), strings.Compare(string(a.Skill), string(b.Skill)))
-	})
-	if o.Limit > 0 && len(out) > o.Limit {
-		out = out[:o.Limit]
-	}
-	return out
 }

@@ -1,203 +1,425 @@
 package career
 
 import (
+	"errors"
 	"fmt"
+	"math"
+	"math/big"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/currency"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-	"golang.org/x/text/number"
-
-	"github.com/go-career/career/internal/cldr"
+	"github.com/go-career/career/internal/enum"
 )
 
-// A MoneyPrinter prints money as the people of a locale write it: symbol, minus sign and spaces where the Unicode CLDR
-// puts them, with the locale's digits and separators. A space in a sum is never U+0020 but, as in the CLDR, U+00A0
-// (no-break) or, between groups of digits in French, U+202F (narrow no-break). Arabic and Hebrew have invisible marks
-// that keep the parts in order. Places and signs are of CLDR 48.2; digits, separators and symbols are those of
-// golang.org/x/text, put right where the CLDR has changed them since.
-//
-// Decimals are printed when they are needed: none of a sum in whole units ($60,000), else all that the currency has
-// ($33.50). A currency that is written without decimals (JPY, KRW) is rounded half away from zero. The period of a sum
-// is not printed, since the words for it are not the CLDR's: say it beside the sum.
-//
-// A currency other than the locale's own gets the symbol that the locale has for it (US$ in Canada), or its ISO code.
-// The sign for an unknown currency is ¤.
-//
-// The zero MoneyPrinter, and a nil one, print for no locale in particular. A MoneyPrinter is safe for concurrent use.
-type MoneyPrinter struct {
-	tag    language.Tag
-	out    *message.Printer
-	format cldr.Format // Decimal and Minus are set
-	group  string      // what out separates groups by; format.Group takes its place
-}
+// An Amount is a sum of money without its currency: a whole number of hundredths of the currency's unit, so that
+// 6000000 is 60,000 dollars and 3354 is 33.54. It marshals to a plain JSON number (60000, 33.54), exactly.
+type Amount int64
 
-// NewMoneyPrinter returns a printer for a locale. A locale of which nothing is known prints as its parent does (fr-BE as
-// fr), in the end as the CLDR's root does. The digits that a tag asks for by name (hi-u-nu-deva) are used.
-//
-// Making a printer takes some microseconds: keep it if there is much to print.
-func NewMoneyPrinter(t language.Tag) *MoneyPrinter {
-	t = cldr.Canonical(t)
-	p := &MoneyPrinter{tag: t, format: cldr.Find(t)}
-	f := &p.format
-	// What the table says of separators and signs goes with the locale's own digits only.
-	own, asked := f.Numbers, t.TypeForKey("nu")
-	switch {
-	case asked != "" && asked != own && !(asked == "latn" && own == ""):
-		f.Group, f.Decimal, f.Minus = "", "", ""
-	case own != "":
-		if tag, err := t.SetTypeForKey("nu", own); err == nil {
-			t = tag
-		}
-	}
-	p.out = message.NewPrinter(t)
+// Units returns the amount of n whole units of a currency, for n of up to 92 quadrillion (9.2 × 10¹⁶) either way.
+func Units(n int64) Amount { return Amount(n * 100) }
 
-	// x/text has no other way to tell its signs than to print with them.
-	zero, one := p.out.Sprint(number.Decimal(0)), p.out.Sprint(number.Decimal(1))
-	p.group = strings.TrimSuffix(strings.TrimPrefix(p.out.Sprint(number.Decimal(1000)), one), zero+zero+zero)
-	if f.Decimal == "" {
-		f.Decimal = strings.TrimSuffix(strings.TrimPrefix(p.out.Sprint(number.Decimal(0, number.Scale(1))), zero), zero)
-	}
-	if f.Minus == "" {
-		f.Minus = strings.Replace(p.out.Sprint(number.Decimal(-1)), one, "", 1)
-	}
-	return p
-}
-
-// Money returns a sum as text: "$60,000", "33,54 €", "-¥5,000". Its period is not printed.
-func (p *MoneyPrinter) Money(m Money) string {
-	p = p.orRoot()
-	return p.sum(m.Amount, m.Currency, decimals(m.Currency, m.Amount))
-}
-
-// Range returns a range of money as text: "$60,000–$85,000", "60.000–85.000 $". The sign between the ends is the locale's.
-// Both ends are printed with decimals if one of them needs decimals; two ends that read the same are printed as one.
-//
-// A symbol of one character that touches the digits from the front stands before both ends, as in $60,000–$85,000. Any
-// other stands once: one behind the digits (60.000–85.000 €), one with a space (€ 60.000-85.000), a longer one
-// (US$60,000–85,000). That is the rule of ICU, Unicode's own implementation of the CLDR, and so that of web browsers.
-// Where an end is below zero, both are written out, with spaces around the sign: "-$5 – $10".
-//
-// The error is a [*MismatchError] where currency or period differ. It wraps [ErrMissing] where there is no currency, and
-// [ErrRange] where low is above high.
-func (p *MoneyPrinter) Range(low, high Money) (string, error) {
-	order, err := low.Compare(high)
-	if err != nil {
-		return "", err
-	}
-	if order > 0 {
-		return "", fmt.Errorf("%w: range from %s to %s", ErrRange, low, high)
-	}
-	return p.orRoot().between(low.Amount, high.Amount, low.Currency), nil
-}
-
-// Band returns the range of a band as text, as [MoneyPrinter.Range] does.
-func (p *MoneyPrinter) Band(b SalaryBand) string {
-	return p.orRoot().between(b.Min, b.Max, b.Currency)
-}
-
-func (p *MoneyPrinter) orRoot() *MoneyPrinter {
-	if p == nil || p.out == nil {
-		return NewMoneyPrinter(language.Und)
-	}
-	return p
-}
-
-func (p *MoneyPrinter) between(low, high Amount, c currency.Unit) string {
-	places := max(decimals(c, low), decimals(c, high))
-	sign := p.format.Range
-	if low < 0 || high < 0 {
-		from, to := p.sum(low, c, places), p.sum(high, c, places)
-		if from == to {
-			return from
-		}
-		return from + " " + strings.TrimSpace(sign) + " " + to
-	}
-	from, to := p.digits(low, places), p.digits(high, places)
-	prefix, gap, suffix := p.affixes(c, false)
-	switch {
-	case from == to:
-		return prefix + gap + from + suffix
-	case utf8.RuneCountInString(prefix+suffix) > 1:
-		return prefix + gap + from + sign + to + suffix
-	}
-	return prefix + gap + from + suffix + sign + prefix + gap + to + suffix
-}
-
-// decimals returns how many decimals of a sum are printed.
-func decimals(c currency.Unit, a Amount) int {
-	n, _ := currency.Standard.Rounding(c)
-	if n = cldr.Decimals(c.String(), n); n == 0 || a%100 == 0 {
-		return 0
-	}
-	return max(n, 2) // an Amount has two, and none may be lost
-}
-
-// sum returns a sum with so many decimals.
-func (p *MoneyPrinter) sum(a Amount, c currency.Unit, places int) string {
-	prefix, gap, suffix := p.affixes(c, a < 0 && (places > 0 || a <= -50)) // what is rounded to nothing has no sign
-	return prefix + gap + p.digits(a, places) + suffix
-}
-
-// digits returns an amount with so many decimals, without its sign.
-func (p *MoneyPrinter) digits(a Amount, places int) string {
-	u := uint64(a)
+// String returns the amount as a decimal number with no more digits than it needs ("60000", "33.54", "-0.5").
+func (a Amount) String() string {
+	sign, u := "", uint64(a)
 	if a < 0 {
-		u = -u
+		sign, u = "-", -u
 	}
-	if places == 0 {
-		return p.whole((u + 50) / 100)
-	}
-	part := u % 100
-	for range places - 2 {
-		part *= 10
-	}
-	return p.whole(u/100) + p.format.Decimal + p.out.Sprint(number.Decimal(part, number.MinIntegerDigits(places), number.NoSeparator()))
-}
-
-// whole returns a whole number in groups.
-func (p *MoneyPrinter) whole(u uint64) string {
-	if len(strconv.FormatUint(u, 10)) < 3+p.format.MinGrouping {
-		return p.out.Sprint(number.Decimal(u, number.NoSeparator()))
-	}
-	s := p.out.Sprint(number.Decimal(u))
-	if p.group != "" && p.format.Group != "" && p.format.Group != p.group {
-		s = strings.ReplaceAll(s, p.group, p.format.Group)
-	}
-	return s
-}
-
-// affixes returns what stands before and after the digits of a sum, with what keeps a symbol in front apart from them.
-func (p *MoneyPrinter) affixes(c currency.Unit, negative bool) (prefix, gap, suffix string) {
-	prefix, suffix = cldr.Affixes(p.format.PatternFor(p.tag, c.String()), negative)
-	symbol := p.symbol(c)
-	const space = "\u00a0"
-	if last, _ := utf8.DecodeLastRuneInString(symbol); strings.HasSuffix(prefix, "¤") && apart(last) {
-		gap = space
-	}
-	if first, _ := utf8.DecodeRuneInString(symbol); strings.HasPrefix(suffix, "¤") && apart(first) {
-		suffix = space + suffix
-	}
-	fill := func(affix string) string {
-		return strings.ReplaceAll(strings.ReplaceAll(affix, "-", p.format.Minus), "¤", symbol)
-	}
-	return fill(prefix), gap, fill(suffix)
-}
-
-// apart reports whether r, at the edge of a symbol, must not touch a digit: the CLDR says so of all but signs and spaces.
-func apart(r rune) bool { return !unicode.In(r, unicode.S, unicode.Z) }
-
-// symbol returns the locale's symbol for a currency.
-func (p *MoneyPrinter) symbol(c currency.Unit) string {
-	if c == (currency.Unit{}) {
-		return "¤"
-	}
-	if s, ok := cldr.Symbol(p.tag, c.String()); ok {
+	s := sign + strconv.FormatUint(u/100, 10)
+	switch cents := u % 100; {
+	case cents == 0:
 		return s
+	case cents%10 == 0:
+		return s + "." + strconv.FormatUint(cents/10, 10)
+	case cents < 10:
+		return s + ".0" + strconv.FormatUint(cents, 10)
+	default:
+		return s + "." + strconv.FormatUint(cents, 10)
 	}
-	return p.out.Sprint(currency.Symbol(c))
+}
+
+// ParseAmount reads a decimal number with at most two digits after the point ("60000", "33.54"). Anything else,
+// digit grouping and exponents included, is an error, as is a number beyond the range of an Amount.
+func ParseAmount(s string) (Amount, error) {
+	digits, negative := strings.CutPrefix(s, "-")
+	whole, cents, point := strings.Cut(digits, ".")
+	bad := len(whole) == 0 || len(whole) > 17 || len(cents) > 2 || point && cents == ""
+	for _, c := range whole + cents {
+		bad = bad || c < '0' || c > '9'
+	}
+	if bad {
+		return 0, fmt.Errorf("%w: %.40q is not an amount: want digits, with at most two after a point", ErrRange, s)
+	}
+	n, err := signed(negative, whole+(cents + "00")[:2])
+	if err != nil {
+		return 0, fmt.Errorf("%w: %.40q is beyond what an amount can be", ErrRange, s)
+	}
+	return Amount(n), nil
+}
+
+// signed reads digits as a whole number, the least one included.
+func signed(negative bool, digits string) (int64, error) {
+	if negative {
+		digits = "-" + digits
+	}
+	return strconv.ParseInt(digits, 10, 64)
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (a *Amount) UnmarshalJSON(b []byte) (err error) {
+	if string(b) == "null" {
+		return nil
+	}
+	*a, err = ParseAmount(string(b))
+	return err
+}
+
+// Period is the time that a figure pays for.
+type Period string
+
+// The periods.
+const (
+	PerHour  Period = "hour"
+	PerMonth Period = "month"
+	PerYear  Period = "year"
+)
+
+var periods = enum.Texts[Period]{What: "period", Values: []Period{PerHour, PerMonth, PerYear}}
+
+// PeriodValues returns the periods, shortest first.
+func PeriodValues() []Period { return periods.All() }
+
+// ParsePeriod returns the period that s spells. The error wraps [ErrValue].
+func ParsePeriod(s string) (Period, error) { return periods.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParsePeriod]. Empty text is the zero Period.
+func (p *Period) UnmarshalText(text []byte) error { return periods.Unmarshal(p, text) }
+
+// Each returns the period as prices name it: "an hour", "a month", "a year"; and "" for none.
+func (p Period) Each() string {
+	switch p {
+	case "":
+		return ""
+	case PerHour:
+		return "an hour"
+	}
+	return "a " + string(p)
+}
+
+// HoursPerYear is the hours of a year of full-time work: 52 weeks of 40 hours. The U.S. Bureau of Labor Statistics turns
+// hourly wages into yearly ones with the same figure. Nothing uses it unasked: pass it to [Money.Annualize] if it fits.
+const HoursPerYear = 2080
+
+// Money is an exact sum of money with its currency and, if it is pay, the period that it pays for. Money compares
+// with ==. The zero Money has no currency, and no arithmetic works on it.
+type Money struct {
+	Amount   Amount   `json:"amount"`
+	Currency Currency `json:"currency"`
+	Period   Period   `json:"period,omitempty"` // empty for a sum that pays for no period, such as a bonus
+}
+
+// String returns the sum in a form that is the same everywhere ("USD 60000 a year"). [MoneyPrinter] prints for people.
+func (m Money) String() string {
+	return strings.TrimSpace(string(m.Currency) + " " + m.Amount.String() + " " + m.Period.Each())
+}
+
+// check reports what keeps m from being reckoned with.
+func (m Money) check() error {
+	if m.Currency == "" {
+		return fmt.Errorf("%w: the sum %s has no currency", ErrMissing, m.Amount)
+	}
+	return m.Period.check()
+}
+
+// check returns an error for an unknown period. No period is one.
+func (p Period) check() error {
+	if p == "" {
+		return nil
+	}
+	_, err := ParsePeriod(string(p))
+	return err
+}
+
+// like reports what keeps m and o from being combined.
+func (m Money) like(o Money) error {
+	for _, err := range []error{m.check(), o.check(), same("currency", m.Currency, o.Currency), same("period", m.Period, o.Period)} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Add returns m + o, exactly. The error is a [*MismatchError] if currency or period differ, and wraps [ErrMissing]
+// if there is no currency, or [ErrRange] if the sum is beyond an [Amount].
+func (m Money) Add(o Money) (Money, error) {
+	if err := m.like(o); err != nil {
+		return Money{}, err
+	}
+	sum := m.Amount + o.Amount
+	if (sum > m.Amount) != (o.Amount > 0) {
+		return Money{}, beyond("%s + %s", m.Amount, o.Amount)
+	}
+	m.Amount = sum
+	return m, nil
+}
+
+// Sub returns m − o, exactly. Its errors are those of [Money.Add].
+func (m Money) Sub(o Money) (Money, error) {
+	if err := m.like(o); err != nil {
+		return Money{}, err
+	}
+	diff, err := m.Amount.minus(o.Amount)
+	if err != nil {
+		return Money{}, err
+	}
+	m.Amount = diff
+	return m, nil
+}
+
+// Compare returns -1, 0 or 1, as m is less than, the same as, or more than o. Its errors are those of [Money.Add].
+func (m Money) Compare(o Money) (int, error) {
+	if err := m.like(o); err != nil {
+		return 0, err
+	}
+	switch {
+	case m.Amount < o.Amount:
+		return -1, nil
+	case m.Amount > o.Amount:
+		return 1, nil
+	}
+	return 0, nil
+}
+
+// minus returns a − b.
+func (a Amount) minus(b Amount) (Amount, error) {
+	diff := a - b
+	if (diff < a) != (b > 0) {
+		return 0, beyond("%s - %s", a, b)
+	}
+	return diff, nil
+}
+
+// times returns a × n, for n above zero.
+func (a Amount) times(n int) (Amount, error) {
+	if a > math.MaxInt64/Amount(n) || a < math.MinInt64/Amount(n) {
+		return 0, beyond("%s × %d", a, n)
+	}
+	return a * Amount(n), nil
+}
+
+// scaled returns a × num/den, rounded half away from zero to a hundredth. Both num and den are above zero.
+func (a Amount) scaled(num, den *big.Int) (Amount, error) {
+	n := new(big.Int).Mul(big.NewInt(int64(a)), num)
+	q, r := n.QuoRem(n, den, new(big.Int))
+	if r.Lsh(r, 1).CmpAbs(den) >= 0 {
+		q.Add(q, big.NewInt(int64(r.Sign())))
+	}
+	if !q.IsInt64() {
+		return 0, beyond("%s × %s", a, new(big.Rat).SetFrac(num, den).FloatString(9))
+	}
+	return Amount(q.Int64()), nil
+}
+
+func beyond(format string, args ...any) error {
+	return fmt.Errorf("%w: "+format+" is beyond what an amount can be", append([]any{ErrRange}, args...)...)
+}
+
+// Annualize returns m as pay for a year: hourly pay times the hours that a year of this work has ([HoursPerYear], say),
+// monthly pay times 12, yearly pay as it is. The result is exact. Hours count only if m is hourly.
+//
+// The error wraps [ErrMissing] if m has no currency or pays for no period, and [ErrRange] if hours are not between
+// 1 and 8,784 (a leap year has no more) or the result is beyond an [Amount].
+func (m Money) Annualize(hours int) (Money, error) {
+	if err := m.check(); err != nil {
+		return Money{}, err
+	}
+	n, err := m.Period.perYear(hours)
+	if err != nil {
+		return Money{}, err
+	}
+	if m.Amount, err = m.Amount.times(n); err != nil {
+		return Money{}, err
+	}
+	m.Period = PerYear
+	return m, nil
+}
+
+// perYear returns how many of a period there are in a year of so many hours of work.
+func (p Period) perYear(hours int) (int, error) {
+	switch p {
+	case PerHour:
+		if hours < 1 || hours > 366*24 {
+			return 0, fmt.Errorf("%w: %d hours of work a year: want 1 to 8784", ErrRange, hours)
+		}
+		return hours, nil
+	case PerMonth:
+		return 12, nil
+	case PerYear:
+		return 1, nil
+	}
+	return 0, fmt.Errorf("%w: no period, and so nothing to annualize", ErrMissing)
+}
+
+// A Rate is an exact decimal: a whole number of billionths, so that 35_000_000 is 0.035, or 3.5 percent. It is a rate of
+// growth, or what one unit of a currency costs in another. It marshals to a plain JSON number (0.035), exactly.
+type Rate int64
+
+// one is the rate 1.
+const one = 1_000_000_000
+
+// ParseRate reads a decimal number with at most nine digits after the point ("0.035"), or a percentage with at most
+// seven ("3.5%"). Anything else, digit grouping and exponents included, is an error that wraps [ErrRange], as is a
+// number beyond the range of a Rate (some nine billion).
+func ParseRate(s string) (Rate, error) {
+	number, percent := strings.CutSuffix(s, "%")
+	number, negative := strings.CutPrefix(number, "-")
+	whole, part, point := strings.Cut(number, ".")
+	places := 9
+	if percent {
+		places = 7
+	}
+	bad := whole == "" || len(whole) > 19 || len(part) > places || point && part == ""
+	for _, c := range []byte(number) {
+		bad = bad || c != '.' && (c < '0' || c > '9')
+	}
+	if !bad {
+		if n, err := signed(negative, whole+part+"000000000"[:places-len(part)]); err == nil {
+			return Rate(n), nil
+		}
+	}
+	return 0, fmt.Errorf("%w: %.40q is not a rate: want a decimal such as 0.035 or a percentage such as 3.5%%", ErrRange, s)
+}
+
+// String returns the rate as a decimal number with no more digits than it needs ("0.035", "-1.5", "26000").
+func (r Rate) String() string { return r.decimal(9) }
+
+// decimal returns r with the point before the last so many digits.
+func (r Rate) decimal(places int) string {
+	sign, u := "", uint64(r)
+	if r < 0 {
+		sign, u = "-", -u
+	}
+	s := strconv.FormatUint(u, 10)
+	if n := places + 1 - len(s); n > 0 {
+		s = "0000000000"[:n] + s
+	}
+	whole, part := s[:len(s)-places], strings.TrimRight(s[len(s)-places:], "0")
+	if part != "" {
+		part = "." + part
+	}
+	return sign + whole + part
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (r Rate) MarshalJSON() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalJSON implements [json.Unmarshaler]. It reads a number, not a string.
+func (r *Rate) UnmarshalJSON(b []byte) (err error) {
+	if string(b) == "null" {
+		return nil
+	}
+	*r, err = ParseRate(string(b))
+	return err
+}
+
+// Age moves pay from one date to a later one by a rate of growth a year:
+//
+//	m × (1 + rate)^years × (1 + rate × months / 12)
+//
+// Years and months are the whole ones between the dates: growth compounds at the end of each year, and over the months
+// that remain it is simple. A month is whole when the day it began on comes round again, or the last day of a month that
+// has no such day. What is left of a month does not count. A date without a month counts as its January, and one
+// without a day as the first. The result is worked out exactly and rounded once, half away from zero, to a hundredth.
+//
+// The error wraps [ErrMissing] if m has no currency or a date is not set; and [ErrRange] if a date does not exist,
+// to comes before from or more than 100 years after it, the rate is -1 (minus 100 percent) or below, or the result is
+// beyond an [Amount].
+func (m Money) Age(rate Rate, from, to Date) (Money, error) {
+	if err := m.check(); err != nil {
+		return Money{}, err
+	}
+	num, den, _, err := growth(rate, from, to)
+	if err != nil {
+		return Money{}, err
+	}
+	if m.Amount, err = m.Amount.scaled(num, den); err != nil {
+		return Money{}, err
+	}
+	return m, nil
+}
+
+// growth returns what pay grows by between two dates, as a fraction, and the whole months between them.
+func growth(rate Rate, from, to Date) (num, den *big.Int, months int, err error) {
+	for _, d := range []Date{from, to} {
+		if err := d.check(); err != nil {
+			return nil, nil, 0, err
+		}
+	}
+	f, t := from.Time(), to.Time()
+	months = 12*(t.Year()-f.Year()) + int(t.Month()-f.Month())
+	if lastDay := t.AddDate(0, 0, 1).Day() == 1; t.Day() < f.Day() && !lastDay {
+		months--
+	}
+	switch {
+	case t.Before(f):
+		return nil, nil, 0, fmt.Errorf("%w: ageing back from %s to %s", ErrRange, from, to)
+	case months > 100*12:
+		return nil, nil, 0, fmt.Errorf("%w: ageing over more than 100 years, from %s to %s", ErrRange, from, to)
+	case rate <= -one:
+		return nil, nil, 0, fmt.Errorf("%w: a rate of %s%% a year leaves nothing", ErrRange, rate.decimal(7))
+	}
+	years, rest := big.NewInt(int64(months/12)), big.NewInt(int64(months%12))
+	unit, year := big.NewInt(one), new(big.Int).Add(big.NewInt(one), big.NewInt(int64(rate)))
+	part := new(big.Int).Mul(big.NewInt(int64(rate)), rest)
+	part.Add(part, big.NewInt(12*one))
+	num = year.Exp(year, years, nil)
+	den = unit.Exp(unit, years, nil)
+	return num.Mul(num, part), den.Mul(den, big.NewInt(12*one)), months, nil
+}
+
+// An ExchangeRate is what one unit of a currency costs in another, on a date. It is the caller's: the catalogue has
+// none. The zero ExchangeRate converts nothing.
+type ExchangeRate struct {
+	From   Currency `json:"from"`             // one unit of From …
+	To     Currency `json:"to"`               // … is Rate units of To
+	Rate   Rate     `json:"rate"`             // above zero
+	AsOf   Date     `json:"asOf,omitzero"`    // when the rate held; must be set
+	Source string   `json:"source,omitempty"` // who says so; may be empty
+}
+
+// Convert returns m in the currency To, for the same period: m × Rate, worked out exactly and rounded half away from
+// zero to a hundredth.
+//
+// The error is a [*MismatchError] if m is not in the currency From. It wraps [ErrMissing] if m, From or To has no
+// currency or AsOf is not set, and [ErrRange] if AsOf does not exist, Rate is not above zero, From and To are the
+// same, or the result is beyond an [Amount].
+func (r ExchangeRate) Convert(m Money) (Money, error) {
+	if err := errors.Join(r.check(), m.check()); err != nil {
+		return Money{}, err
+	}
+	if err := same("currency", r.From, m.Currency); err != nil {
+		return Money{}, err
+	}
+	a, err := m.Amount.scaled(big.NewInt(int64(r.Rate)), big.NewInt(one))
+	if err != nil {
+		return Money{}, err
+	}
+	return Money{a, r.To, m.Period}, nil
+}
+
+// check reports what keeps r from converting anything.
+func (r ExchangeRate) check() error {
+	if r.From == "" || r.To == "" {
+		return fmt.Errorf("%w: the exchange rate has not both currencies", ErrMissing)
+	}
+	if err := r.AsOf.check(); err != nil {
+		return fmt.Errorf("exchange rate: %w", err)
+	}
+	if r.Rate <= 0 || r.From == r.To {
+		return fmt.Errorf("%w: exchange rate of %s from %s to %s", ErrRange, r.Rate, r.From, r.To)
+	}
+	return nil
 }

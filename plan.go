@@ -6,31 +6,33 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-career/career/internal/index"
+	"github.com/go-career/career/internal/embedded"
 )
 
-// An Estimate is an estimate of time to learn, never a measurement: the two ends of what most people are expected to
-// need, in hours unless it says otherwise. See [Effort.Hours] for how it comes about.
+// An Estimate is an estimate of time, never a measurement: the two ends of what most people are expected to need. Its
+// unit stands with the field.
 type Estimate struct {
 	Low  int `json:"low"`
 	High int `json:"high"`
 }
 
 // String returns the estimate marked as one, without its unit: "about 40–120".
-func (h Estimate) String() string { return fmt.Sprintf("about %d–%d", h.Low, h.High) }
+func (e Estimate) String() string { return fmt.Sprintf("about %d–%d", e.Low, e.High) }
 
 // Middle returns the middle of the estimate, rounded down.
-func (h Estimate) Middle() int { return (h.Low + h.High) / 2 }
+func (e Estimate) Middle() int { return (e.Low + e.High) / 2 }
 
-func (h Estimate) plus(o Estimate) Estimate { return Estimate{h.Low + o.Low, h.High + o.High} }
+func (e Estimate) plus(o Estimate) Estimate { return Estimate{e.Low + o.Low, e.High + o.High} }
 
-// Hours estimates the time from one proficiency to a higher one. It is a convention of this package, there being no
-// published figure: the first level, awareness, of a light skill takes 3 to 8 hours, of a moderate one 8 to 20, of a
-// substantial one 20 to 50 and of a deep one 40 to 100, and each further level takes twice as long as the one before.
-// From [Unrated] it counts from awareness. [PlanOptions] takes other figures.
-func (e Effort) Hours(from, to Proficiency) Estimate { return firstLevel(e).levels(from, to) }
+func (e Estimate) times(n int) Estimate { return Estimate{e.Low * n, e.High * n} }
 
-// firstLevel is the estimate for reaching awareness.
+// Study estimates the hours of study from one proficiency to a higher one, up to working level; what lies above is
+// practice. It is a convention of this package: awareness of a light skill takes 3 to 8 hours, of a moderate one 8 to 20,
+// of a substantial one 20 to 50 and of a deep one 40 to 100, and working level twice as long again. From [Unrated] it
+// counts from awareness. [PlanOptions] takes other figures.
+func (e Effort) Study(from, to Proficiency) Estimate { return studyHours(firstLevel(e), from, to) }
+
+// firstLevel is the estimate for reaching awareness, in hours.
 func firstLevel(e Effort) Estimate {
 	switch e {
 	case EffortLight:
@@ -43,96 +45,174 @@ func firstLevel(e Effort) Estimate {
 	return Estimate{8, 20}
 }
 
-// levels returns what it takes from one level to another where h is the first level's estimate.
-func (h Estimate) levels(from, to Proficiency) Estimate {
+// learning is how long a skill takes to learn.
+type learning struct {
+	first  Estimate // hours to awareness; working level takes twice as long again
+	effort Effort
+}
+
+func learningOf(s *embedded.Skill) learning {
+	e := effortAt(s)
+	if s.StudyHigh > 0 {
+		return learning{Estimate{int(s.StudyLow) / 3, int(s.StudyHigh) / 3}, e}
+	}
+	return learning{firstLevel(e), e}
+}
+
+func (l learning) study(from, to Proficiency) Estimate { return studyHours(l.first, from, to) }
+
+func (l learning) practice(from, to Proficiency) Estimate { return l.effort.Practice(from, to) }
+
+func studyHours(first Estimate, from, to Proficiency) Estimate {
 	if from == Unrated {
 		from = Awareness
 	}
 	n := 0
-	for l := from + 1; l <= min(to, Expert); l++ {
-		n += 1 << (l - 1)
+	for l := max(from, None) + 1; l <= min(to, Working); l++ {
+		n += int(l)
 	}
-	return Estimate{h.Low * n, h.High * n}
+	return first.times(n)
+}
+
+// Practice estimates the months on the job from one proficiency to a higher one, above working level: from there to
+// practitioner 3 to 6 months for a light skill, 6 to 12 for a moderate one, 9 to 18 for a substantial one and 12 to 24 for
+// a deep one, and twice as long again to expert. Months are not to be added up: skills are practised side by side, as
+// [Plan] says.
+func (e Effort) Practice(from, to Proficiency) Estimate {
+	months := Estimate{6, 12}
+	switch e {
+	case EffortLight:
+		months = Estimate{3, 6}
+	case EffortSubstantial:
+		months = Estimate{9, 18}
+	case EffortDeep:
+		months = Estimate{12, 24}
+	}
+	n := 0
+	for l := max(from, Working) + 1; l <= min(to, Expert); l++ {
+		n += int(l - Working)
+	}
+	return months.times(n)
+}
+
+// sideBySide is how many skills are practised at the same time.
+const sideBySide = 8
+
+// shared returns how long the practice of several skills takes: as long as the longest, or as their sum over the number
+// that is practised at the same time, if that is more.
+func shared(months []Estimate) Estimate {
+	var sum, longest Estimate
+	for _, m := range months {
+		sum = sum.plus(m)
+		longest = Estimate{max(longest.Low, m.Low), max(longest.High, m.High)}
+	}
+	return Estimate{max(longest.Low, (sum.Low+sideBySide-1)/sideBySide), max(longest.High, (sum.High+sideBySide-1)/sideBySide)}
 }
 
 // PlanOptions set the pace of a plan and what its estimates rest on. The zero PlanOptions plan five hours a week.
 type PlanOptions struct {
 	GapOptions
-	// HoursPerWeek is the pace; 5 by default.
-	HoursPerWeek int
-	// Hours replaces, for an effort class, the estimate for the first level of a skill. Further levels take twice as
-	// long as the one before.
-	Hours map[Effort]Estimate
+	// HoursPerWeek is the pace of study; 5 by default.
+	HoursPerWeek int `json:"hoursPerWeek,omitempty"`
+	// Study replaces, for an effort class, the hours to awareness of a skill. Working level takes twice as long again.
+	Study map[Effort]Estimate `json:"study,omitempty"`
 }
 
-// A Plan is what to learn for a role, in order.
+// A Plan is what to find out and what to learn for a role, in order. It starts from what the person likely holds: see
+// [Profile].
 //
-// No skill comes before a prerequisite of it that is also learnt. Within that, what gains most coverage per hour comes
-// first, where the hours of a skill include those of the prerequisites still to be learnt for it.
+// No skill comes before a prerequisite of it that is also learnt. Within that, what gains most coverage for its time comes
+// first, where the time of a skill includes that of the prerequisites still to be learnt for it. What a step implies is no
+// step of its own.
 type Plan struct {
-	Role         RoleID     `json:"role"`
-	Steps        []PlanStep `json:"steps"`
-	Hours        Estimate   `json:"hoursEstimate"`
-	Weeks        Estimate   `json:"weeksEstimate"` // in weeks, rounded up
-	HoursPerWeek int        `json:"hoursPerWeek"`
-	// Before and After are the coverage in the low bound, 0 to 1. After is 1 but for rounding, as the plan closes the
-	// whole gap.
+	Role RoleID `json:"role"`
+	// Ask is what to find out first: what the profile leaves open, that which decides most first.
+	Ask   []Question `json:"ask"`
+	Steps []PlanStep `json:"steps"`
+	// Study is the hours of study of all steps, and Weeks how long they take at HoursPerWeek, rounded up.
+	Study        Estimate `json:"studyHoursEstimate"`
+	Weeks        Estimate `json:"studyWeeksEstimate"`
+	HoursPerWeek int      `json:"hoursPerWeek"`
+	// Practice is the months on the job for what is beyond study. Skills are practised side by side, up to eight at a
+	// time, so it is the longest practice of a step, or an eighth of the sum if that is more.
+	Practice Estimate `json:"practiceMonthsEstimate"`
+	// Before and After are the likely coverage, 0 to 1. After is 1 but for rounding, as the plan closes the whole gap.
 	Before float64 `json:"before"`
 	After  float64 `json:"after"`
+}
+
+// A Question is a requirement that the profile leaves open: whether it is met, or how well.
+type Question struct {
+	Skill  SkillID     `json:"skill"`
+	AnyOf  []SkillID   `json:"anyOf,omitempty"` // the requirement's alternatives
+	Needed Proficiency `json:"needed"`
+	Held   Holding     `json:"held"`
+	Cost   float64     `json:"cost"` // the coverage that depends on the answer, 0 to 1
 }
 
 // A PlanStep is one skill to learn, to one level.
 type PlanStep struct {
 	Skill SkillID     `json:"skill"`
-	Held  Holding     `json:"held"` // what is not stated is planned from nothing: ask first
+	AnyOf []SkillID   `json:"anyOf,omitempty"` // skills that would do as well, any one of them
+	From  Proficiency `json:"from"`            // what is likely held
 	To    Proficiency `json:"to"`
 	// Required says that the role asks for the skill, Essential that it cannot do without. A step that is not required
 	// is there for the skills in For.
 	Required  bool      `json:"required"`
 	Essential bool      `json:"essential"`
-	For       []SkillID `json:"for,omitempty"` // later steps that have this one as a prerequisite
-	Gain      float64   `json:"gain"`          // coverage gained, 0 to 1
-	Hours     Estimate  `json:"hoursEstimate"`
-	// Coverage is that in the low bound once this step is done, Spent the hours up to then.
-	Coverage float64  `json:"coverage"`
-	Spent    Estimate `json:"spentEstimate"`
+	For       []SkillID `json:"for,omitempty"`    // later steps that have this one as a prerequisite
+	Covers    []SkillID `json:"covers,omitempty"` // further requirements that are met by this step
+	Gain      float64   `json:"gain"`             // coverage gained, 0 to 1
+	Study     Estimate  `json:"studyHoursEstimate"`
+	Practice  Estimate  `json:"practiceMonthsEstimate"`
+	Coverage  float64   `json:"coverage"` // the likely coverage once this step is done
 }
 
 // step is a PlanStep in the making.
 type step struct {
-	skill  int32
-	held   holding
-	to     Proficiency
-	gain   int // weight times credit, in parts of full
-	req    *index.Requirement
-	needs  []int // steps that must come first
-	closed []int // needs, their needs, and so on, with this step itself last
-	done   bool
-	hours  Estimate
+	skill    int32
+	from, to Proficiency
+	gain     int // weight times credit, in parts of full
+	req      *embedded.Requirement
+	covers   []int32
+	needs    []int // steps that must come first
+	closed   []int // needs, their needs, and so on, with this step itself last
+	done     bool
+	study    Estimate
+	practice Estimate
 }
 
-// Plan returns what a person should learn for a role, in order: the skills of the gap, and their prerequisites where
-// those are not met. A prerequisite is needed at working level, or at the level aimed at if that is lower. It counts as
-// met where it is held so well or at no stated level, and where a skill that builds on it or is a kind of it is held at
-// working level or at no stated level: who works with Git has met version control. The error is a [*NotFoundError] for a role that
-// the catalogue does not have.
+// hoursPerMonth is what a month of practice of one skill weighs beside hours of study when steps are put in order: a
+// working month, shared by the skills that are practised side by side.
+const hoursPerMonth = 160 / sideBySide
+
+// time returns the time of a step for the order of steps, twice over.
+func (t *step) time() int {
+	return t.study.Low + t.study.High + hoursPerMonth*(t.practice.Low+t.practice.High)
+}
+
+// Plan returns what a person should find out and learn for a role, in order: the skills of the gap, and their
+// prerequisites if those are not held. A prerequisite is needed at working level, or at the level aimed at if that is
+// lower. Of a requirement with alternatives the one that is held best is raised. The error is a [*NotFoundError] for a
+// role that the catalogue does not have.
 func (c *Catalog) Plan(p Profile, role RoleID, o PlanOptions) (Plan, error) {
-	at, ok := c.roleAt(role)
+	at, ok := c.roles.At(string(role))
 	if !ok {
 		return Plan{}, c.missing("role", string(role))
 	}
-	r := &c.ix.Roles[at]
-	h := c.dense(&p)
+	r := &c.ix().Roles[at]
+	h := c.profileCells(&p)
+	defer h.free()
 	pace := cmp.Or(max(o.HoursPerWeek, 0), 5)
-	plan := Plan{Role: role, Steps: []PlanStep{}, HoursPerWeek: pace}
+	plan := Plan{Role: role, Ask: c.questions(r.Requirements, h), Steps: []PlanStep{}, HoursPerWeek: pace}
 
 	steps := c.planSteps(r, h, &o)
 	var s score
-	for _, q := range r.Requirements {
-		low, high := credit(h[q.Skill], q.Level)
-		s.add(q, low, low, high)
+	for k := range r.Requirements {
+		x := h.credit(&r.Requirements[k])
+		s.add(&r.Requirements[k], x.low, x)
 	}
-	all, now := s.weight*full, s.low
+	all, now := s.weight*full, s.sum.likely
 	ratio := func(n int) float64 {
 		if all == 0 {
 			return 0
@@ -140,123 +220,223 @@ func (c *Catalog) Plan(p Profile, role RoleID, o PlanOptions) (Plan, error) {
 		return float64(n) / float64(all)
 	}
 	plan.Before = ratio(now)
+	var practice []Estimate
 	for _, i := range c.order(steps) {
 		t := &steps[i]
 		now += t.gain
-		plan.Hours = plan.Hours.plus(t.hours)
-		out := PlanStep{Skill: SkillID(c.ix.Skills[t.skill].ID), Held: t.held.public(), To: t.to, Gain: ratio(t.gain),
-			Hours: t.hours, Coverage: ratio(now), Spent: plan.Hours}
+		plan.Study = plan.Study.plus(t.study)
+		practice = append(practice, t.practice)
+		out := PlanStep{Skill: SkillID(c.ix().Skills[t.skill].ID), From: t.from, To: t.to, Gain: ratio(t.gain), Study: t.study,
+			Practice: t.practice, Coverage: ratio(now)}
 		if t.req != nil {
 			out.Required, out.Essential = true, t.req.Essential
+			if t.skill == t.req.Skill {
+				out.AnyOf = c.skillIDs(t.req.AnyOf)
+			}
 		}
 		for k := range steps {
 			if slices.Contains(steps[k].needs, i) {
-				out.For = append(out.For, SkillID(c.ix.Skills[steps[k].skill].ID))
+				out.For = append(out.For, SkillID(c.ix().Skills[steps[k].skill].ID))
 			}
 		}
 		slices.Sort(out.For)
+		out.Covers = c.skillIDs(t.covers)
 		plan.Steps = append(plan.Steps, out)
 	}
 	plan.After = ratio(now)
-	plan.Weeks = Estimate{(plan.Hours.Low + pace - 1) / pace, (plan.Hours.High + pace - 1) / pace}
+	plan.Practice = shared(practice)
+	plan.Weeks = Estimate{(plan.Study.Low + pace - 1) / pace, (plan.Study.High + pace - 1) / pace}
 	return plan, nil
 }
 
-// planSteps returns a step for each skill of a role's gap and for each unmet prerequisite of those, in no order.
-func (c *Catalog) planSteps(r *index.Role, h []holding, o *PlanOptions) []step {
+func (c *Catalog) skillIDs(list []int32) []SkillID {
+	var ids []SkillID
+	for _, s := range list {
+		ids = append(ids, SkillID(c.ix().Skills[s].ID))
+	}
+	return ids
+}
+
+// questions returns what a profile leaves open of some requirements.
+func (c *Catalog) questions(requirements []embedded.Requirement, h *cells) []Question {
+	list, weight := []Question{}, 0
+	for k := range requirements {
+		weight += int(requirements[k].Importance)
+	}
+	for k := range requirements {
+		q := &requirements[k]
+		if skill, best, x := h.look(q); x.low < x.high {
+			list = append(list, Question{Skill: SkillID(c.ix().Skills[q.Skill].ID), AnyOf: c.skillIDs(q.AnyOf), Needed: Proficiency(q.Level),
+				Held: c.holding(h, skill, best), Cost: float64(int(q.Importance)*(x.high-x.low)) / float64(weight*full)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Question) int { return cmp.Compare(b.Cost, a.Cost) })
+	return list
+}
+
+// planSteps returns a step for each skill of a role's gap and for each prerequisite of those that is not held, in no
+// order.
+func (c *Catalog) planSteps(r *embedded.Role, h *cells, o *PlanOptions) []step {
 	var steps []step
 	at := map[int32]int{}
-	had := c.implied(h)
-	var need func(skill int32, to Proficiency) int
-	need = func(skill int32, to Proficiency) int {
+	need := func(skill int32, to Proficiency) int {
 		i, ok := at[skill]
 		if !ok {
 			i = len(steps)
 			at[skill] = i
-			steps = append(steps, step{skill: skill, held: h[skill]})
+			steps = append(steps, step{skill: skill, from: max(Proficiency(h.at(skill).likely), None)})
 		}
-		if to <= steps[i].to {
-			return i
-		}
-		steps[i].to = to
-		base := min(to, Working)
-		if h[skill] == holding(Unrated) || h[skill].least() >= base {
-			return i // whoever holds it so well has had what it needs
-		}
-		for _, pre := range c.ix.Skills[skill].Prerequisites {
-			k, planned := at[pre]
-			if !had[pre] && h[pre].least() < base {
-				k, planned = need(pre, base), true
-			}
-			if planned && !slices.Contains(steps[i].needs, k) {
-				steps[i].needs = append(steps[i].needs, k)
-			}
-		}
+		steps[i].to = max(steps[i].to, to)
 		return i
 	}
 	for k := range r.Requirements {
 		q := &r.Requirements[k]
-		if own, _ := credit(h[q.Skill], q.Level); own < full {
-			i := need(q.Skill, max(Proficiency(q.Level), Awareness))
-			steps[i].req, steps[i].gain = q, int(q.Importance)*(full-own)
+		if best, held, x := h.look(q); x.likely < full {
+			skill := q.Skill
+			if held.likely > h.at(skill).likely {
+				skill = best
+			}
+			i := need(skill, max(Proficiency(q.Level), Awareness))
+			if steps[i].req == nil {
+				steps[i].req = q
+			}
+			steps[i].gain += int(q.Importance) * (full - x.likely)
 		}
 	}
-	// A prerequisite that is held well enough may be a step all the same, because the role asks for more of it: it
-	// still comes first.
+	for i := 0; i < len(steps); i++ { // prerequisites join the list while it is gone through
+		base := min(steps[i].to, Working)
+		for _, pre := range c.ix().Skills[steps[i].skill].Prerequisites {
+			if Proficiency(h.at(pre).likely) >= base {
+				continue
+			}
+			if k, planned := at[pre]; planned && k < i && steps[k].to < base {
+				i = k - 1 // it aims higher now, and so may its own prerequisites
+				need(pre, base)
+				break
+			}
+			need(pre, base)
+		}
+	}
+	steps, at = c.dropImplied(steps, at)
 	for i := range steps {
-		for _, pre := range c.ix.Skills[steps[i].skill].Prerequisites {
-			if k, ok := at[pre]; ok && !slices.Contains(steps[i].needs, k) {
+		for _, pre := range c.ix().Skills[steps[i].skill].Prerequisites {
+			if k, planned := at[pre]; planned && k != i && !slices.Contains(steps[i].needs, k) {
 				steps[i].needs = append(steps[i].needs, k)
 			}
 		}
 	}
 	for i := range steps {
 		t := &steps[i]
-		effort := Effort(c.ix.Skills[t.skill].Effort)
-		first, ok := o.Hours[effort]
-		if !ok {
-			first = firstLevel(effort)
+		l := learningOf(&c.ix().Skills[t.skill])
+		if first, ok := o.Study[l.effort]; ok {
+			l.first = first
 		}
-		t.hours = first.levels(t.held.least(), t.to)
+		t.study, t.practice = l.study(t.from, t.to), l.practice(t.from, t.to)
 	}
 	return steps
 }
 
-// implied returns the skills that whoever holds h has had the use of, for the sake of what builds on them: those that
-// are held at working level or at no stated level, what they are kinds of, and the prerequisites of all these.
-func (c *Catalog) implied(h []holding) map[int32]bool {
-	had := map[int32]bool{}
-	var mark func(s int32)
-	mark = func(s int32) {
-		if had[s] {
-			return
-		}
-		had[s] = true
-		for _, b := range c.ix.Skills[s].Broader {
-			mark(b)
-		}
-		for _, p := range c.ix.Skills[s].Prerequisites {
-			mark(p)
+// dropImplied takes out the steps that another step implies at the level they aim at, and returns where each skill is
+// learnt now: a step that was taken out, by the one that implies it.
+func (c *Catalog) dropImplied(steps []step, at map[int32]int) ([]step, map[int32]int) {
+	by := make([]int, len(steps)) // the step that implies this one, or this one itself
+	for i := range steps {
+		by[i] = i
+	}
+	for i := range steps {
+		for _, m := range c.implied()[steps[i].skill] {
+			if k, ok := at[m.skill]; ok && by[k] == k && by[i] == i && k != i && m.how == asKind && steps[i].to >= steps[k].to && !c.waits(i, k, steps, at) {
+				by[k] = i
+				steps[i].gain += steps[k].gain
+				if steps[i].req == nil {
+					steps[i].req = steps[k].req
+				}
+				steps[i].covers = append(append(steps[i].covers, steps[k].skill), steps[k].covers...)
+			}
 		}
 	}
-	for s := range h {
-		if h[s] == holding(Unrated) || h[s].least() >= Working {
-			mark(int32(s))
+	for i := range steps {
+		for by[by[i]] != by[i] {
+			by[i] = by[by[i]]
 		}
 	}
-	return had
+	c.dropOrphans(steps, at, by)
+	kept, place := []step{}, make([]int, len(steps))
+	for i := range steps {
+		if by[i] == i {
+			place[i] = len(kept)
+			kept = append(kept, steps[i])
+		}
+	}
+	now := map[int32]int{}
+	for skill, i := range at {
+		if by[i] >= 0 {
+			now[skill] = place[by[i]]
+		}
+	}
+	return kept, now
+}
+
+// waits reports whether a step needs another one by way of a third: then it cannot stand for it.
+func (c *Catalog) waits(i, k int, steps []step, at map[int32]int) bool {
+	seen := map[int]bool{i: true}
+	queue := []int{i}
+	for n := 0; n < len(queue); n++ {
+		for _, pre := range c.ix().Skills[steps[queue[n]].skill].Prerequisites {
+			p, planned := at[pre]
+			switch {
+			case !planned || seen[p]:
+			case p == k && n > 0:
+				return true
+			default:
+				seen[p] = true
+				queue = append(queue, p)
+			}
+		}
+	}
+	return false
+}
+
+// dropOrphans sets by to -1 for the steps that are there for no other any more, as what needed them is implied.
+func (c *Catalog) dropOrphans(steps []step, at map[int32]int, by []int) {
+	for dropped := true; dropped; {
+		dropped = false
+		needed := make([]bool, len(steps))
+		for i := range steps {
+			if by[i] == i {
+				for _, pre := range c.ix().Skills[steps[i].skill].Prerequisites {
+					if k, ok := at[pre]; ok && by[k] >= 0 && by[k] != i {
+						needed[by[k]] = true
+					}
+				}
+			}
+		}
+		for i := range steps {
+			if by[i] == i && steps[i].req == nil && !needed[i] {
+				dropped = true
+				for k := range by {
+					if by[k] == i {
+						by[k] = -1
+					}
+				}
+			}
+		}
+	}
 }
 
 // order returns the positions of steps in the order in which to take them.
 func (c *Catalog) order(steps []step) []int {
+	visiting := make([]bool, len(steps)) // a step may imply one that needs it, and must not wait for itself
 	var visit func(i int, into *[]int)
 	visit = func(i int, into *[]int) {
-		if slices.Contains(*into, i) {
+		if visiting[i] || slices.Contains(*into, i) {
 			return
 		}
+		visiting[i] = true
 		for _, n := range steps[i].needs {
 			visit(n, into)
 		}
+		visiting[i] = false
 		*into = append(*into, i)
 	}
 	for i := range steps {
@@ -265,25 +445,25 @@ func (c *Catalog) order(steps []step) []int {
 	for i := range steps {
 		visit(i, &steps[i].closed)
 	}
-	var out []int
+	out := make([]int, 0, len(steps))
 	for len(out) < len(steps) {
-		best, bestGain, bestHours := -1, 0, 1
+		best, bestGain, bestTime := -1, 0, 1
 		for i := range steps {
 			if steps[i].done {
 				continue
 			}
-			gain, hours := 0, 0
+			gain, time := 0, 0
 			for _, k := range steps[i].closed {
 				if !steps[k].done {
 					gain += steps[k].gain
-					hours += steps[k].hours.Low + steps[k].hours.High
+					time += steps[k].time()
 				}
 			}
-			hours = max(hours, 1)
-			// gain/hours, compared without dividing
-			switch d := cmp.Compare(gain*bestHours, bestGain*hours); {
-			case best < 0, d > 0, d == 0 && strings.Compare(c.ix.Skills[steps[i].skill].ID, c.ix.Skills[steps[best].skill].ID) < 0:
-				best, bestGain, bestHours = i, gain, hours
+			time = max(time, 1)
+			// gain/time, compared without dividing
+			switch d := cmp.Compare(gain*bestTime, bestGain*time); {
+			case best < 0, d > 0, d == 0 && strings.Compare(c.ix().Skills[steps[i].skill].ID, c.ix().Skills[steps[best].skill].ID) < 0:
+				best, bestGain, bestTime = i, gain, time
 			}
 		}
 		for _, k := range steps[best].closed {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/go-career/career/internal/embedded"
 	"github.com/go-career/career/internal/enum"
 )
 
@@ -33,14 +34,20 @@ const (
 var levels = enum.Scale[Level]{What: "level", First: LevelEntry,
 	Names: []string{"entry", "mid", "senior", "lead", "principal", "executive"}}
 
-// String returns the level as the data spells it ("mid"), or "" where none is stated.
+// LevelValues returns the levels, lowest first.
+func LevelValues() []Level { return levels.All() }
+
+// ParseLevel returns the level that s spells. The error wraps [ErrValue].
+func ParseLevel(s string) (Level, error) { return levels.Parse(s) }
+
+// String returns the level as the data spells it ("mid"), or an empty string if none is stated.
 func (l Level) String() string { return levels.String(l) }
 
 // MarshalText implements [encoding.TextMarshaler].
 func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a level's own is an error.
-func (l *Level) UnmarshalText(text []byte) error { return levels.Parse(l, text) }
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseLevel]. Empty text is the zero Level.
+func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(l, text) }
 
 // Track is the kind of ladder a role stands on. The zero Track means that none is stated.
 type Track string
@@ -51,10 +58,16 @@ const (
 	TrackManagement Track = "management"
 )
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a track's own is an error.
-func (t *Track) UnmarshalText(text []byte) error {
-	return enum.Parse(t, text, "track", TrackIndividual, TrackManagement)
-}
+var tracks = enum.Texts[Track]{What: "track", Values: []Track{TrackIndividual, TrackManagement}}
+
+// TrackValues returns the tracks.
+func TrackValues() []Track { return tracks.All() }
+
+// ParseTrack returns the track that s spells. The error wraps [ErrValue].
+func ParseTrack(s string) (Track, error) { return tracks.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseTrack]. Empty text is the zero Track.
+func (t *Track) UnmarshalText(text []byte) error { return tracks.Unmarshal(t, text) }
 
 // Trend says in one word how many more or fewer people will do this work: the projected ten-year change in
 // employment, against the average of all occupations (3.1 percent for 2024–34).
@@ -68,10 +81,16 @@ const (
 	TrendStrong    Trend = "strong"    // 10 percent and more
 )
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a trend's own is an error.
-func (t *Trend) UnmarshalText(text []byte) error {
-	return enum.Parse(t, text, "trend", TrendDeclining, TrendSlow, TrendSteady, TrendStrong)
-}
+var trends = enum.Texts[Trend]{What: "trend", Values: []Trend{TrendDeclining, TrendSlow, TrendSteady, TrendStrong}}
+
+// TrendValues returns the trends.
+func TrendValues() []Trend { return trends.All() }
+
+// ParseTrend returns the trend that s spells. The error wraps [ErrValue].
+func ParseTrend(s string) (Trend, error) { return trends.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseTrend]. Empty text is the zero Trend.
+func (t *Trend) UnmarshalText(text []byte) error { return trends.Unmarshal(t, text) }
 
 // A Role is a job at one level and track: the thing a career guide is about. Only ID and Title are always set; a
 // role of the embedded data has every field, but for LeadsTo at executive level.
@@ -83,6 +102,7 @@ type Role struct {
 	Job    JobID    `json:"job,omitempty"`
 	Family FamilyID `json:"family,omitempty"` // the family of Job
 	Level  Level    `json:"level,omitzero"`
+	Grade  string   `json:"grade,omitempty"` // a company's own rung: "IC4", "Engineer II"
 	Track  Track    `json:"track,omitempty"`
 
 	Summary          string        `json:"summary,omitempty"`
@@ -91,7 +111,7 @@ type Role struct {
 
 	LeadsTo     []RoleID          `json:"leadsTo,omitempty"`     // advancement: the roles this one can lead to
 	Transitions []RoleID          `json:"transitions,omitempty"` // sideways moves to another job
-	Tiers       map[RoleID]string `json:"tiers,omitempty"`       // a publisher's tier of a transition, where it has tiers
+	Tiers       map[RoleID]string `json:"tiers,omitempty"`       // a publisher's tier of a transition, if it has tiers
 
 	Gaps       []SkillID `json:"gaps,omitempty"`       // skills that people in this role often miss
 	Suggestion string    `json:"suggestion,omitempty"` // what to do about Gaps
@@ -101,24 +121,21 @@ type Role struct {
 	Sectors   []string `json:"sectors,omitempty"`
 	NextSteps []string `json:"nextSteps,omitempty"` // what to do next, in order
 
-	JobZone int        `json:"jobZone,omitempty"` // O*NET's, 1 (little preparation) to 5 (extensive); 0 where none is stated
-	Codes   []Code     `json:"codes,omitempty"`
+	JobZone int        `json:"jobZone,omitempty"` // O*NET's, 1 (little preparation) to 5 (extensive); 0 if none is stated
+	Codes   []Code     `json:"codes,omitempty"`   // of the role itself, or else its job's in SOC, ISCO and ESCO
 	Note    string     `json:"note,omitempty"`    // what a reader should know of the record, such as that no ratings are published
 	Sources []SourceID `json:"sources,omitempty"` // what names and figures of this record were taken from
 
-	// Pay is the bands of the role's job in the United States, and those of basis overlay in any region, most trusted
-	// basis first. [Catalog.Salary] has those of the other countries. It is not part of the role's own file: the bands
-	// belong to the job, and are joined in when the role is read.
+	// Pay is the bands of the role's job in the United States, most trusted basis first. It is worked out when the role
+	// is read, and never part of a file. [Catalog.Salary] has every place.
 	Pay []SalaryBand `json:"pay,omitempty"`
-	// PayNote says why no band in the United States is for this role's level, where none is.
-	PayNote string `json:"payNote,omitempty"`
 }
 
 // Demand is how sought-after a role is.
 type Demand struct {
 	Trend   Trend  `json:"trend,omitempty"`
 	Outlook string `json:"outlook,omitempty"` // a sentence or two
-	// Projection holds the published figures for the occupation the role is counted under; zero where there are none.
+	// Projection holds the published figures for the occupation that the role's SOC code names; zero if there are none.
 	Projection Projection `json:"projection,omitzero"`
 }
 
@@ -140,10 +157,16 @@ const (
 	FitBroad Fit = "broad" // the class holds this work among much else ("All Other")
 )
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a fit's own is an error.
-func (f *Fit) UnmarshalText(text []byte) error {
-	return enum.Parse(f, text, "fit", FitExact, FitClose, FitBroad)
-}
+var fits = enum.Texts[Fit]{What: "fit", Values: []Fit{FitExact, FitClose, FitBroad}}
+
+// FitValues returns the fits.
+func FitValues() []Fit { return fits.All() }
+
+// ParseFit returns the fit that s spells. The error wraps [ErrValue].
+func ParseFit(s string) (Fit, error) { return fits.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseFit]. Empty text is the zero Fit.
+func (f *Fit) UnmarshalText(text []byte) error { return fits.Unmarshal(f, text) }
 
 // A Job is what someone does, whatever their seniority. Pay bands belong to it.
 type Job struct {
@@ -173,30 +196,31 @@ type Family struct {
 // A RoleFilter selects roles. Every field that is set must hold; in a field of several values one match is enough.
 // The zero RoleFilter selects every role.
 type RoleFilter struct {
-	Families []FamilyID
-	Jobs     []JobID
-	Levels   []Level
-	Tracks   []Track
-	Sectors  []string  // as the data spells them
-	Skills   []SkillID // a skill the role requires
+	Roles    []RoleID   `json:"roles,omitempty"`
+	Families []FamilyID `json:"families,omitempty"`
+	Jobs     []JobID    `json:"jobs,omitempty"`
+	Levels   []Level    `json:"levels,omitempty"`
+	Tracks   []Track    `json:"tracks,omitempty"`
+	Sectors  []string   `json:"sectors,omitempty"` // as the data spells them
+	Skills   []SkillID  `json:"skills,omitempty"`  // a skill the role requires, as an alternative too
 }
 
 // Role returns the role with the given ID. The copy is the caller's own.
 func (c *Catalog) Role(id RoleID) (Role, bool) {
-	i, ok := c.roleAt(id)
+	i, ok := c.roles.At(string(id))
 	if !ok {
 		return Role{}, false
 	}
-	return c.role(i).clone(), true
+	return c.guides.Record(i).clone(), true
 }
 
 // RoleTitle returns the title of the role with the given ID. It reads no record and allocates nothing.
 func (c *Catalog) RoleTitle(id RoleID) (string, bool) {
-	i, ok := c.roleAt(id)
+	i, ok := c.roles.At(string(id))
 	if !ok {
 		return "", false
 	}
-	return c.ix.Roles[i].Title, true
+	return c.heads.Roles[i].Title, true
 }
 
 // Roles returns an iterator over all roles in the order of their IDs. Each copy is the caller's own.
@@ -207,8 +231,8 @@ func (c *Catalog) Roles() iter.Seq[Role] { return c.FindRoles(RoleFilter{}) }
 func (c *Catalog) FindRoles(f RoleFilter) iter.Seq[Role] {
 	f = f.clone()
 	return func(yield func(Role) bool) {
-		for i := range c.ix.Roles {
-			if c.selects(&f, i) && !yield(c.role(i).clone()) {
+		for i := range c.ix().Roles {
+			if c.selects(&f, i) && !yield(c.guides.Record(i).clone()) {
 				return
 			}
 		}
@@ -232,30 +256,28 @@ func (c *Catalog) selects(f *RoleFilter, i int) bool {
 	if f.empty() {
 		return true
 	}
-	r := &c.ix.Roles[i]
-	if !among(f.Families, FamilyID(r.Family)) || !among(f.Jobs, JobID(r.Job)) ||
+	r := &c.ix().Roles[i]
+	if !among(f.Roles, RoleID(r.ID)) || !among(f.Families, FamilyID(r.Family)) || !among(f.Jobs, JobID(r.Job)) ||
 		!among(f.Levels, Level(r.Level)) || !among(f.Tracks, Track(r.Track)) {
 		return false
 	}
-	if len(f.Sectors) > 0 && !slices.ContainsFunc(r.Sectors, func(s string) bool { return slices.Contains(f.Sectors, s) }) {
+	if len(f.Sectors) > 0 && !slices.ContainsFunc(embedded.Split(r.Sectors), func(s string) bool { return slices.Contains(f.Sectors, s) }) {
 		return false
 	}
 	if len(f.Skills) == 0 {
 		return true
 	}
-	for _, q := range r.Requirements {
-		if slices.Contains(f.Skills, SkillID(c.ix.Skills[q.Skill].ID)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Requirements, func(q embedded.Requirement) bool {
+		wanted := func(s int32) bool { return slices.Contains(f.Skills, SkillID(c.ix().Skills[s].ID)) }
+		return wanted(q.Skill) || slices.ContainsFunc(q.AnyOf, wanted)
+	})
 }
 
 // among reports whether v is in set, which holds everything when it is empty.
 func among[T comparable](set []T, v T) bool { return len(set) == 0 || slices.Contains(set, v) }
 
 func (f RoleFilter) clone() RoleFilter {
-	f.Families, f.Jobs = slices.Clone(f.Families), slices.Clone(f.Jobs)
+	f.Roles, f.Families, f.Jobs = slices.Clone(f.Roles), slices.Clone(f.Families), slices.Clone(f.Jobs)
 	f.Levels, f.Tracks = slices.Clone(f.Levels), slices.Clone(f.Tracks)
 	f.Sectors, f.Skills = slices.Clone(f.Sectors), slices.Clone(f.Skills)
 	return f
@@ -263,7 +285,7 @@ func (f RoleFilter) clone() RoleFilter {
 
 // empty reports whether f selects every role.
 func (f *RoleFilter) empty() bool {
-	return len(f.Families)+len(f.Jobs)+len(f.Levels)+len(f.Tracks)+len(f.Sectors)+len(f.Skills) == 0
+	return len(f.Roles)+len(f.Families)+len(f.Jobs)+len(f.Levels)+len(f.Tracks)+len(f.Sectors)+len(f.Skills) == 0
 }
 
 // clone returns a copy of r that shares nothing a caller could change.
@@ -279,6 +301,18 @@ func (r *Role) clone() Role {
 		}
 	}
 	d.Requirements = slices.Clone(r.Requirements)
+	n := 0
+	for i := range d.Requirements {
+		n += len(d.Requirements[i].AnyOf)
+	}
+	alternatives := make([]SkillID, 0, n)
+	for i := range d.Requirements {
+		if list := &d.Requirements[i].AnyOf; *list != nil {
+			from := len(alternatives)
+			alternatives = append(alternatives, *list...)
+			*list = alternatives[from:len(alternatives):len(alternatives)]
+		}
+	}
 	d.LeadsTo, d.Transitions = slices.Clone(r.LeadsTo), slices.Clone(r.Transitions)
 	d.Gaps = slices.Clone(r.Gaps)
 	d.Codes, d.Sources = slices.Clone(r.Codes), slices.Clone(r.Sources)
@@ -291,4 +325,29 @@ func (j *Job) clone() Job {
 	d := *j
 	d.Codes, d.Uncoded = slices.Clone(j.Codes), slices.Clone(j.Uncoded)
 	return d
+}
+
+// guide returns a role with what is worked out when it is read: its job's codes, the projection of its occupation, and
+// the pay of its job.
+func (c *Catalog) guide(r *Role) Role {
+	g := *r
+	job := c.jobs.Get(string(r.Job))
+	if job != nil && len(g.Codes) == 0 {
+		for _, code := range job.Codes {
+			if code.Scheme == schemeSOC || code.Scheme == "ISCO" || code.Scheme == "ESCO" {
+				g.Codes = append(g.Codes, code)
+			}
+		}
+	}
+	if g.Demand.Projection == (Projection{}) {
+		if i := slices.IndexFunc(g.Codes, func(code Code) bool { return code.Scheme == schemeSOC }); i >= 0 {
+			if o := c.occupations.Get(g.Codes[i].Code); o != nil {
+				g.Demand.Projection = o.Projection
+			}
+		}
+	}
+	if job != nil {
+		g.Pay = c.pay(job.ID, placeUS).bands
+	}
+	return g
 }

@@ -2,457 +2,413 @@ package career
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
-
-	"golang.org/x/text/currency"
-	"golang.org/x/text/language"
 
 	"github.com/go-career/career/internal/enum"
 )
-
-// An Amount is a sum of money without its currency: a whole number of hundredths of the currency's unit, so that
-// 6000000 is 60,000 dollars and 3354 is 33.54. It marshals to a plain JSON number (60000, 33.54), exactly.
-type Amount int64
-
-// Units returns the amount of n whole units of a currency, for n of up to 92 quadrillion (9.2 × 10¹⁶) either way.
-func Units(n int64) Amount { return Amount(n * 100) }
-
-// String returns the amount as a decimal number with no more digits than it needs ("60000", "33.54", "-0.5").
-func (a Amount) String() string {
-	sign, u := "", uint64(a)
-	if a < 0 {
-		sign, u = "-", -u
-	}
-	s := sign + strconv.FormatUint(u/100, 10)
-	switch cents := u % 100; {
-	case cents == 0:
-		return s
-	case cents%10 == 0:
-		return s + "." + strconv.FormatUint(cents/10, 10)
-	case cents < 10:
-		return s + ".0" + strconv.FormatUint(cents, 10)
-	default:
-		return s + "." + strconv.FormatUint(cents, 10)
-	}
-}
-
-// ParseAmount reads a decimal number with at most two digits after the point ("60000", "33.54"). Anything else,
-// digit grouping and exponents included, is an error, as is a number beyond the range of an Amount.
-func ParseAmount(s string) (Amount, error) {
-	digits, neg := strings.CutPrefix(s, "-")
-	whole, cents, point := strings.Cut(digits, ".")
-	bad := len(whole) == 0 || len(whole) > 17 || len(cents) > 2 || point && cents == ""
-	for _, c := range whole + cents {
-		bad = bad || c < '0' || c > '9'
-	}
-	n, err := strconv.ParseInt(whole+(cents + "00")[:2], 10, 64)
-	if bad || err != nil {
-		return 0, fmt.Errorf("%w: %.40q is no amount: want digits, with at most two after a point", ErrRange, s)
-	}
-	if neg {
-		n = -n
-	}
-	return Amount(n), nil
-}
-
-// MarshalJSON implements [json.Marshaler].
-func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (a *Amount) UnmarshalJSON(b []byte) (err error) {
-	*a, err = ParseAmount(string(b))
-	return err
-}
-
-// A Date is a day, a month or a year: figures are dated as finely as their publisher dates them. Month and Day are
-// zero where they are not stated. As text it is ISO 8601: "2025", "2025-05" or "2025-05-31". The zero Date means no
-// date.
-type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
-}
-
-// String returns the date in ISO 8601, or "" for the zero Date.
-func (d Date) String() string {
-	switch {
-	case d == Date{}:
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, int(d.Month))
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (d *Date) UnmarshalText(text []byte) error {
-	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
-		t, err := time.Parse(layout, string(text))
-		if err != nil || t.Year() == 0 {
-			continue
-		}
-		*d = Date{Year: t.Year()}
-		if len(layout) > 4 {
-			d.Month = t.Month()
-		}
-		if len(layout) > 7 {
-			d.Day = t.Day()
-		}
-		return nil
-	}
-	return fmt.Errorf("%w: %.40q is no date: want 2025, 2025-05 or 2025-05-31", ErrRange, text)
-}
-
-// Time returns the start of the date in UTC: of its first month and day where none is stated.
-func (d Date) Time() time.Time {
-	return time.Date(d.Year, max(d.Month, 1), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
-}
-
-// Period is the time that a figure pays for.
-type Period string
-
-// The periods.
-const (
-	PerHour  Period = "hour"
-	PerMonth Period = "month"
-	PerYear  Period = "year"
-)
-
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a period's own is an error.
-func (p *Period) UnmarshalText(text []byte) error {
-	return enum.Parse(p, text, "period", PerHour, PerMonth, PerYear)
-}
-
-// Each returns the period as prices name it: "an hour", "a month", "a year"; and "" for none.
-func (p Period) Each() string {
-	switch p {
-	case "":
-		return ""
-	case PerHour:
-		return "an hour"
-	}
-	return "a " + string(p)
-}
 
 // Basis is what a band rests on.
 type Basis string
 
 // The bases, most trusted first.
 const (
-	BasisOverlay    Basis = "overlay"    // the user's own, laid over the catalogue
-	BasisGuide      Basis = "guide"      // a career guide's typical range
-	BasisPublished  Basis = "published"  // two percentiles as a statistical office published them, all levels together
-	BasisPrevailing Basis = "prevailing" // the measured levels of the United States' prevailing wage, all levels together
-	BasisDerived    Basis = "derived"    // cut from published percentiles by the rule its Method states
+	BasisOverlay   Basis = "overlay"   // the user's own, laid over the catalogue
+	BasisPublished Basis = "published" // as a statistical office published it
+	BasisDerived   Basis = "derived"   // cut from published percentiles by the rule its Method states
+	BasisGuide     Basis = "guide"     // a career guide's typical range
 )
 
-var bases = []Basis{BasisOverlay, BasisGuide, BasisPublished, BasisPrevailing, BasisDerived}
+var bases = enum.Texts[Basis]{What: "basis", Values: []Basis{BasisOverlay, BasisPublished, BasisDerived, BasisGuide}}
+
+// BasisValues returns the bases, most trusted first.
+func BasisValues() []Basis { return bases.All() }
+
+// ParseBasis returns the basis that s spells. The error wraps [ErrValue].
+func ParseBasis(s string) (Basis, error) { return bases.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseBasis]. Empty text is the zero Basis.
+func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(b, text) }
 
 // trust returns the place of a basis, 0 for the most trusted.
-func trust(b Basis) int { return slices.Index(bases, b) }
+func trust(b Basis) int { return slices.Index(bases.Values, b) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a basis's own is an error.
-func (b *Basis) UnmarshalText(text []byte) error { return enum.Parse(b, text, "basis", bases...) }
-
-// A SalaryBand is the range that one job pays at one level in one region. Bands compare with ==.
+// A SalaryBand is the range that one job pays at one level in one place. Bands compare with ==.
 type SalaryBand struct {
-	Job      JobID
-	Level    Level // zero where the band covers all levels together
-	Region   language.Region
-	Area     AreaID // "" for the whole region
-	Currency currency.Unit
-	Period   Period
-	Min, Max Amount
-	Basis    Basis
-	Method   string // how the figures came about
-	Source   SourceID
-	AsOf     Date      // when the figures were true, as the source dates them
-	Figures  FiguresID // the published figures it was cut from; "" where they are an [Occupation]'s, or there are none
+	Job      JobID    `json:"job,omitempty"`
+	Level    Level    `json:"level,omitzero"`  // zero if the band covers all levels together
+	Grade    string   `json:"grade,omitempty"` // a company's own rung, if the level holds several
+	Place    Place    `json:"place"`
+	Currency Currency `json:"currency"`
+	Period   Period   `json:"period"`
+	Min      Amount   `json:"min"`
+	Max      Amount   `json:"max"` // Min, if the band is a single figure
+	// FromPercentile and ToPercentile are what the band runs between in the pay of its class; zero if it rests on none.
+	FromPercentile int      `json:"fromPercentile,omitempty"`
+	ToPercentile   int      `json:"toPercentile,omitempty"`
+	Narrowed       bool     `json:"narrowed,omitempty"` // the rule asks for more than is published
+	Basis          Basis    `json:"basis"`
+	Method         string   `json:"method,omitempty"` // how the figures came about
+	Source         SourceID `json:"source"`
+	AsOf           Date     `json:"asOf,omitzero"` // when the figures were true, as the source dates them
+	// Table is the published pay the band was cut from; empty if that is an [Occupation]'s, or there is none.
+	Table PayTableID `json:"table,omitempty"`
 }
 
-// Equal reports whether b and o are the same band. It is what go-cmp compares bands by.
-func (b SalaryBand) Equal(o SalaryBand) bool { return b == o }
-
-// bandJSON is SalaryBand as it stands in a file.
-type bandJSON struct {
-	Job      JobID        `json:"job,omitempty"`
-	Level    Level        `json:"level,omitzero"`
-	Region   regionText   `json:"region"`
-	Area     AreaID       `json:"area,omitempty"`
-	Currency currencyText `json:"currency"`
-	Period   Period       `json:"period"`
-	Min      Amount       `json:"min"`
-	Max      Amount       `json:"max"`
-	Basis    Basis        `json:"basis"`
-	Method   string       `json:"method,omitempty"`
-	Source   SourceID     `json:"source"`
-	AsOf     Date         `json:"asOf,omitzero"`
-	Figures  FiguresID    `json:"figures,omitempty"`
+// key returns what only one band can have.
+func (b *SalaryBand) key() string {
+	parts := []string{string(b.Job), cmp.Or(b.Level.String(), "all"), b.Grade, string(b.Place), string(b.Currency), string(b.Period), string(b.Basis)}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
 }
 
-func (j *bandJSON) band() SalaryBand {
-	return SalaryBand{j.Job, j.Level, j.Region.Region, j.Area, j.Currency.Unit, j.Period, j.Min, j.Max, j.Basis, j.Method,
-		j.Source, j.AsOf, j.Figures}
-}
-
-// MarshalJSON implements [json.Marshaler].
-func (b SalaryBand) MarshalJSON() ([]byte, error) {
-	return json.Marshal(bandJSON{b.Job, b.Level, regionText{b.Region}, b.Area, currencyText{b.Currency}, b.Period, b.Min, b.Max,
-		b.Basis, b.Method, b.Source, b.AsOf, b.Figures})
-}
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (b *SalaryBand) UnmarshalJSON(data []byte) error {
-	var j bandJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
-	}
-	*b = j.band()
-	return nil
-}
-
-// regionText and currencyText are x/text's types, written as their codes.
-type (
-	regionText   struct{ language.Region }
-	currencyText struct{ currency.Unit }
-)
-
-func (r regionText) MarshalText() ([]byte, error)   { return []byte(r.Region.String()), nil }
-func (u currencyText) MarshalText() ([]byte, error) { return []byte(u.Unit.String()), nil }
-
-func (r *regionText) UnmarshalText(text []byte) (err error) {
-	if r.Region, err = language.ParseRegion(string(text)); err != nil {
-		return fmt.Errorf("%w: %.40q is no region: want an ISO 3166 code such as US", ErrRange, text)
-	}
-	return nil
-}
-
-func (u *currencyText) UnmarshalText(text []byte) (err error) {
-	if u.Unit, err = currency.ParseISO(string(text)); err != nil {
-		return fmt.Errorf("%w: %.40q is no currency: want an ISO 4217 code such as USD", ErrRange, text)
-	}
-	return nil
-}
-
-// Unpriced says why a job has no band: at one level, or in a region at all.
-type Unpriced struct {
-	Region language.Region // zero for every region
-	Level  Level           // zero for every level
-	Why    string
-}
-
-// unpricedJSON is Unpriced as it stands in a file.
-type unpricedJSON struct {
-	Region *regionText `json:"region,omitempty"`
-	Level  Level       `json:"level,omitzero"`
-	Why    string      `json:"why"`
-}
-
-// MarshalJSON implements [json.Marshaler].
-func (u Unpriced) MarshalJSON() ([]byte, error) { return json.Marshal(u.json()) }
-
-func (u Unpriced) json() unpricedJSON {
-	j := unpricedJSON{Level: u.Level, Why: u.Why}
-	if u.Region != (language.Region{}) {
-		j.Region = &regionText{u.Region}
-	}
-	return j
-}
-
-func (j *unpricedJSON) unpriced() Unpriced {
-	u := Unpriced{Level: j.Level, Why: j.Why}
-	if j.Region != nil {
-		u.Region = j.Region.Region
-	}
-	return u
-}
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (u *Unpriced) UnmarshalJSON(data []byte) error {
-	var j unpricedJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
-	}
-	*u = j.unpriced()
-	return nil
-}
-
-// Equal reports whether u and o are the same. It is what go-cmp compares by.
-func (u Unpriced) Equal(o Unpriced) bool { return u == o }
-
-// jobPay is what is known of one job's pay: the contents of its file.
-type jobPay struct {
-	Job      JobID        `json:"job"`
-	Bands    []SalaryBand `json:"bands,omitempty"`
-	Unpriced []Unpriced   `json:"unpriced,omitempty"`
-}
-
-// Salary returns the bands of a role's job in a region, all levels of them, most trusted basis first and lowest level
-// first within it. The role's own are those whose Level is the role's. They are of the whole region: [Catalog.SalaryIn]
-// has those of an area inside it.
-//
-// The error is a [*NotFoundError] for a role that the catalogue does not have, and a [*NoBandError] where the job has
-// no band in the region.
-func (c *Catalog) Salary(id RoleID, region language.Region) ([]SalaryBand, error) {
-	i, ok := c.roleAt(id)
-	if !ok {
-		return nil, c.missing("role", string(id))
-	}
-	job := JobID(c.ix.Roles[i].Job)
-	var bands []SalaryBand
-	pay := c.pay.Get(string(job))
-	if pay != nil {
-		for _, b := range pay.Bands {
-			if b.Region == region && b.Area == "" {
-				bands = append(bands, b)
-			}
-		}
-	}
-	if len(bands) == 0 {
-		return nil, &NoBandError{Role: id, Job: job, Region: region, Why: pay.why(region, 0)}
-	}
-	return bands, nil
-}
-
-// A NoBandError says that no pay band is known for a role in a region.
-type NoBandError struct {
-	Role   RoleID
-	Job    JobID // "" where the role has no job, and so can have no band
-	Region language.Region
-	Why    string // "" where the catalogue does not say
-}
-
-func (e *NoBandError) Error() string {
-	s := fmt.Sprintf("no pay band for %s in %s", e.Role, e.Region)
-	switch {
-	case e.Job == "":
-		return s + ": the role has no job"
-	case e.Why == "":
-		return fmt.Sprintf("%s: none is known for job %s there", s, e.Job)
-	}
-	return s + ": " + e.Why
-}
-
-// WhyNoBand says why no band in a region is for a role's own level: why the job has none there at all, or none at that
-// level. It is "" where there is one, where the catalogue does not say, and for a role that it does not have.
-func (c *Catalog) WhyNoBand(id RoleID, region language.Region) string {
-	i, ok := c.roleAt(id)
-	if !ok || len(c.bandsAt(i, region)) > 0 {
+// cut returns the percentiles that the band runs between, as text. It is empty if the band rests on none, and for a whole
+// band that the rule has cut: those of different levels are made to be compared.
+func (b *SalaryBand) cut() string {
+	if b.ToPercentile == 0 || b.Basis == BasisDerived && !b.Narrowed {
 		return ""
 	}
-	p, level := c.pay.Get(c.ix.Roles[i].Job), Level(c.ix.Roles[i].Level)
-	return cmp.Or(p.why(region, 0), p.why(region, level))
+	return strconv.Itoa(b.FromPercentile) + " to " + strconv.Itoa(b.ToPercentile)
 }
 
-// sortBands puts bands in the order in which they are kept and returned.
+// Midpoint returns the centre of the band, rounded half up to a hundredth.
+func (b SalaryBand) Midpoint() Amount { return b.Min + (b.Max-b.Min+1)/2 }
+
+// like reports whether two bands can be compared: they are of one place, currency, period and basis, and run between the
+// same percentiles.
+func (b *SalaryBand) like(o *SalaryBand) bool {
+	return b.Basis == o.Basis && b.Place == o.Place && b.Currency == o.Currency && b.Period == o.Period && b.cut() == o.cut()
+}
+
+// sortBands puts bands in the order in which they are returned.
 func sortBands(bands []SalaryBand) {
 	slices.SortStableFunc(bands, func(a, b SalaryBand) int {
-		return cmp.Or(
-			cmp.Compare(a.Region.String(), b.Region.String()),
-			cmp.Compare(a.Area, b.Area),
-			trust(a.Basis)-trust(b.Basis),
-			cmp.Compare(a.Currency.String(), b.Currency.String()),
-			cmp.Compare(a.Period, b.Period),
-			cmp.Compare(a.Level, b.Level))
+		return cmp.Or(trust(a.Basis)-trust(b.Basis), cmp.Compare(a.Currency, b.Currency), cmp.Compare(a.Period, b.Period),
+			cmp.Compare(a.Level, b.Level), cmp.Compare(a.Grade, b.Grade))
 	})
 }
 
-func errTwoBands() error {
-	return fmt.Errorf("%w: a second band of the same level, region, area, currency, period and basis", ErrDuplicate)
+// A Salary is what a role pays in a place, as far as it is known.
+type Salary struct {
+	Role RoleID `json:"role"`
+	// Place is what Bands and Published are of: the place asked for, or its country if the catalogue has nothing for
+	// the area. If it is an area, the country's bands stand behind the area's own.
+	Place Place `json:"place"`
+	// Band is the role's own: its job's at its level, the area's before the country's, most trusted basis first. It is
+	// nil if there is none, and Why says why.
+	Band *SalaryBand `json:"band,omitempty"`
+	Why  string      `json:"why,omitempty"`
+	// Bands are all of the job's, also those of all levels together: most trusted basis first, lowest level first.
+	Bands []SalaryBand `json:"bands"`
+	// Published is what statistical offices publish for the classes that the job's codes name, of all levels together.
+	Published []PayTable `json:"published"`
 }
 
-// bandKey is what only one band of a job can have.
-type bandKey struct {
-	level    Level
-	region   language.Region
-	area     AreaID
-	currency currency.Unit
-	period   Period
-	basis    Basis
+// Salary returns what a role pays in a country or in an area inside one: the role's own band or why there is none, all
+// bands of its job, and what the offices publish. Bands are stated (by a guide, or by an overlay), or cut from published
+// percentiles when they are asked for: entry is percentiles 20 to 40, mid 40 to 70, senior 70 to 90, never beyond what is
+// published.
+//
+// The error is a [*NotFoundError] for a role or an area that the catalogue does not have, and wraps [ErrValue] if the
+// place is none.
+func (c *Catalog) Salary(id RoleID, p Place) (Salary, error) {
+	i, ok := c.roles.At(string(id))
+	if !ok {
+		return Salary{}, c.missing("role", string(id))
+	}
+	p, err := ParsePlace(string(p))
+	if err != nil {
+		return Salary{}, err
+	}
+	r := &c.heads.Roles[i]
+	country := c.pay(JobID(r.Job), p.Country())
+	s := Salary{Role: id, Place: p.Country(), Bands: append([]SalaryBand{}, country.bands...), Published: append([]PayTable{}, country.tables...)}
+	if p.IsArea() {
+		local, err := c.localPay(JobID(r.Job), p)
+		if err != nil {
+			return Salary{}, err
+		}
+		if len(local.bands)+len(local.tables) > 0 {
+			s.Place, s.Bands, s.Published = p, append(local.bands, s.Bands...), append(local.tables, s.Published...)
+		}
+	}
+	if k := slices.IndexFunc(s.Bands, func(b SalaryBand) bool { return b.Level != 0 && b.Level == Level(r.Level) }); k >= 0 {
+		own := s.Bands[k]
+		s.Band = &own
+		return s, nil
+	}
+	switch {
+	case r.Job == "":
+		s.Why = "the role has no job, and bands belong to jobs"
+	case r.Level == 0:
+		s.Why = "the role has no level"
+	default:
+		s.Why = country.why(Level(r.Level))
+	}
+	return s, nil
 }
 
-func (b SalaryBand) key() bandKey {
-	return bandKey{b.Level, b.Region, b.Area, b.Currency, b.Period, b.Basis}
+// PayPlaces returns the countries that the catalogue has pay for, in the order of their codes.
+func (c *Catalog) PayPlaces() []Place {
+	list := slices.Clone(c.classes().places)
+	for b := range c.bands.All() {
+		list = append(list, b.Place.Country())
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
-// why returns why there is no band in a region at a level, or in a region at all where level is zero.
-func (p *jobPay) why(region language.Region, l Level) string {
-	if p != nil {
-		for _, u := range p.Unpriced {
-			if u.Level == l && (u.Region == region || u.Region == language.Region{}) {
-				return u.Why
+// jobPay is what one job pays in one place.
+type jobPay struct {
+	bands  []SalaryBand
+	tables []PayTable
+	none   string           // why there is no band of any level; empty if there is one
+	short  map[Level]string // why the rule makes no band at a level that the job has
+}
+
+// aboveSenior is why the rule makes no band for lead, principal and executive roles.
+const aboveSenior = "statistical offices publish the pay of an occupation as a whole, not of its %s level, and the rule for derived bands ends at senior"
+
+// why returns why there is no band at a level.
+func (p *jobPay) why(l Level) string {
+	switch {
+	case p.none != "":
+		return p.none
+	case p.short[l] != "":
+		return p.short[l]
+	case l > LevelSenior:
+		return fmt.Sprintf(aboveSenior, l)
+	}
+	return fmt.Sprintf("no band of the job is of %s level", l)
+}
+
+// pay returns what a job pays in a country, worked out once.
+func (c *Catalog) pay(job JobID, country Place) *jobPay {
+	key := [2]string{string(job), string(country)}
+	if p, ok := c.paid.Load(key); ok {
+		return p.(*jobPay)
+	}
+	p, _ := c.paid.LoadOrStore(key, c.workOutPay(job, country))
+	return p.(*jobPay)
+}
+
+func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
+	p := &jobPay{bands: c.stated(id, country), short: map[Level]string{}}
+	job := c.jobs.Get(string(id))
+	if job == nil {
+		return p
+	}
+	scheme := c.classes().schemes[country]
+	k := slices.IndexFunc(job.Codes, func(code Code) bool { return code.Scheme == scheme })
+	switch {
+	case scheme == "":
+		p.none = fmt.Sprintf("the catalogue has no published pay for %s", country)
+	case k < 0:
+		p.none = fmt.Sprintf("no class of %s is this job's", scheme)
+		if u := slices.IndexFunc(job.Uncoded, func(u Uncoded) bool { return u.Scheme == scheme }); u >= 0 {
+			p.none += ": " + job.Uncoded[u].Why
+		}
+	default:
+		for _, code := range job.Codes {
+			p.tables = append(p.tables, c.published(code, country)...)
+		}
+		p.cut(job, job.Codes[k], c.levels(id))
+	}
+	sortBands(p.bands)
+	if len(p.bands) > 0 {
+		p.none = ""
+	}
+	return p
+}
+
+// cut adds the bands that the best table of a class makes, and says why there is none at a level.
+func (p *jobPay) cut(job *Job, code Code, levels []Level) {
+	t := best(p.tables, code)
+	if t == nil {
+		p.none = fmt.Sprintf("nothing is published for %s %s", code.Scheme, code.Code)
+		return
+	}
+	bands := derive(job.ID, t, code.Fit, levels)
+	p.bands = append(p.bands, bands...)
+	class := fmt.Sprintf("%s %s, %s", code.Scheme, code.Code, t.Title)
+	points := t.Percentiles.Published()
+	switch {
+	case len(bands) > 0:
+		for _, l := range levels {
+			if l <= LevelSenior && !slices.ContainsFunc(bands, func(b SalaryBand) bool { return b.Level == l }) {
+				p.short[l] = fmt.Sprintf("for %s, nothing is published below percentile %d or above percentile %d, which leaves less than half of the %s band",
+					class, points[0].Rank, points[len(points)-1].Rank, l)
+			}
+		}
+	case len(points) == 1 && points[0].Rank == 50:
+		p.none = fmt.Sprintf("for %s, only the median is published: %s %s %s", class, t.Currency, points[0].Amount, t.Period.Each())
+	default:
+		var ranks []string
+		for _, q := range points {
+			ranks = append(ranks, strconv.Itoa(q.Rank))
+		}
+		p.none = fmt.Sprintf("for %s, percentiles %s are published, which make no band at this job's levels", class, strings.Join(ranks, ", "))
+	}
+}
+
+// best returns the table of a class that bands are cut from: yearly ones before monthly and hourly, full-time
+// employees' before all employees', those with more percentiles before those with fewer; nil if there is none.
+func best(tables []PayTable, code Code) *PayTable {
+	var list []*PayTable
+	for i := range tables {
+		if t := &tables[i]; t.Scheme == code.Scheme && t.Code == code.Code && len(t.Percentiles.Published()) > 0 {
+			list = append(list, t)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	count := func(t *PayTable) int { return len(t.Percentiles.Published()) }
+	everyone := func(t *PayTable) int { // 1 if part-time employees are among them
+		if strings.HasPrefix(t.Population, "all ") {
+			return 1
+		}
+		return 0
+	}
+	return slices.MinFunc(list, func(a, b *PayTable) int {
+		return cmp.Or(
+			cmp.Compare(min(2, count(b)), min(2, count(a))),
+			cmp.Compare(slices.Index(periods.Values, b.Period), slices.Index(periods.Values, a.Period)),
+			cmp.Compare(everyone(a), everyone(b)),
+			cmp.Compare(count(b), count(a)),
+			strings.Compare(string(a.ID), string(b.ID)))
+	})
+}
+
+// localPay returns what a job pays in an area, of the area's own figures alone.
+func (c *Catalog) localPay(id JobID, area Place) (jobPay, error) {
+	p := jobPay{bands: c.stated(id, area)}
+	if _, ok := c.areas.At(string(area)); !ok && len(p.bands) == 0 {
+		return p, c.missing("place", string(area))
+	}
+	job := c.jobs.Get(string(id))
+	if job == nil {
+		return p, nil
+	}
+	for _, code := range job.Codes {
+		for _, k := range c.classes().at[class{code.Scheme, code.Code}] {
+			if !c.heads.Tables[k].Local {
+				continue
+			}
+			if t, ok := c.tables.Record(k).in(area); ok {
+				p.tables = append(p.tables, t)
+				p.bands = append(p.bands, derive(id, &t, code.Fit, c.levels(id))...)
 			}
 		}
 	}
-	return ""
+	sortBands(p.bands)
+	return p, nil
 }
 
-// normalize puts what was read into the form in which it is kept.
-func (p *jobPay) normalize() {
-	for i := range p.Bands {
-		p.Bands[i].Job = p.Job
+// stated returns the bands that somebody stated for a job in a place.
+func (c *Catalog) stated(job JobID, p Place) []SalaryBand {
+	var list []SalaryBand
+	for _, b := range c.statedBands()[job] {
+		if b.Place == p {
+			list = append(list, *b)
+		}
 	}
-	sortBands(p.Bands)
+	return list
 }
 
-func (p *jobPay) clone() jobPay {
-	d := *p
-	d.Bands, d.Unpriced = slices.Clone(p.Bands), slices.Clone(p.Unpriced)
-	return d
+func (c *Catalog) bandsByJob() map[JobID][]*SalaryBand {
+	m := map[JobID][]*SalaryBand{}
+	for b := range c.bands.All() {
+		m[b.Job] = append(m[b.Job], b)
+	}
+	return m
 }
 
-var regionUS = language.MustParseRegion("US")
+// published returns the tables of a country for the class that a code names.
+func (c *Catalog) published(code Code, country Place) []PayTable {
+	var list []PayTable
+	if o := c.occupations.Get(code.Code); o != nil && code.Scheme == schemeSOC && country == placeUS {
+		list = o.tables()
+	}
+	for _, k := range c.classes().at[class{code.Scheme, code.Code}] {
+		if x := &c.heads.Tables[k]; x.National && x.Place == string(country) {
+			list = append(list, c.tables.Record(k).national())
+		}
+	}
+	return list
+}
 
-// bandsAt returns the bands of a role's job at the role's own level in a region, most trusted basis first.
-func (c *Catalog) bandsAt(i int, region language.Region) (bands []SalaryBand) {
-	r := &c.ix.Roles[i]
-	if p := c.pay.Get(r.Job); p != nil && r.Level != 0 {
-		for _, b := range p.Bands {
-			if b.Region == region && b.Area == "" && b.Level == Level(r.Level) {
-				bands = append(bands, b)
-			}
+// A class is one of a classification.
+type class struct{ scheme, code string }
+
+// classes is where published pay is found.
+type classes struct {
+	at      map[class][]int  // the pay tables of each class
+	schemes map[Place]string // the classification of each country
+	places  []Place          // the countries
+}
+
+func (c *Catalog) indexClasses() classes {
+	x := classes{at: make(map[class][]int, len(c.heads.Tables)), schemes: map[Place]string{}}
+	put := func(p Place, scheme string) {
+		if x.schemes[p] == "" {
+			x.schemes[p] = scheme
+			x.places = append(x.places, p)
+		}
+	}
+	if c.occupations.Len() > 0 {
+		put(placeUS, schemeSOC)
+	}
+	for k, t := range c.heads.Tables {
+		x.at[class{t.Scheme, t.Code}] = append(x.at[class{t.Scheme, t.Code}], k)
+		put(Place(t.Place), t.Scheme)
+	}
+	return x
+}
+
+// levels returns the levels that a job has roles at, lowest first.
+func (c *Catalog) levels(job JobID) []Level {
+	var list []Level
+	for i := range c.heads.Roles {
+		if l := Level(c.heads.Roles[i].Level); JobID(c.heads.Roles[i].Job) == job && l != 0 {
+			list = append(list, l)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// ownBands returns the bands of a role's job at the role's own level in a country, most trusted basis first.
+func (c *Catalog) ownBands(i int, country Place) (bands []SalaryBand) {
+	r := &c.heads.Roles[i]
+	for _, b := range c.pay(JobID(r.Job), country).bands {
+		if r.Level != 0 && b.Level == Level(r.Level) {
+			bands = append(bands, b)
 		}
 	}
 	return bands
 }
 
-// like reports whether two bands can be compared: they are of one basis, region, currency and period.
-func (b SalaryBand) like(o SalaryBand) bool {
-	return b.Basis == o.Basis && b.Region == o.Region && b.Area == o.Area && b.Currency == o.Currency && b.Period == o.Period
-}
-
-// A PayFloor is pay that a role must be known to reach: one of its job's bands at its own level, of this region,
+// A PayFloor is pay that a role must be known to reach: one of its job's bands at its own level, of this country,
 // currency and period, has a midpoint of at least Amount. A role without such a band is not known to. The zero PayFloor
 // asks for nothing.
 type PayFloor struct {
-	Region   language.Region
-	Currency currency.Unit
-	Period   Period
-	Amount   Amount
+	Place    Place    `json:"place,omitempty"`
+	Currency Currency `json:"currency,omitempty"`
+	Period   Period   `json:"period,omitempty"`
+	Amount   Amount   `json:"amount,omitzero"`
 }
 
-// pays reports whether the role at i is known to reach a floor, by the most trusted band that can be compared with it.
-func (c *Catalog) pays(i int, f *PayFloor) bool {
+// reaches reports whether the role at i is known to reach a floor, by the most trusted band that can be compared with it.
+func (c *Catalog) reaches(i int, f *PayFloor) bool {
 	if f.Amount <= 0 {
 		return true
 	}
-	for _, b := range c.bandsAt(i, f.Region) {
+	for _, b := range c.ownBands(i, f.Place.Country()) {
 		if b.Currency == f.Currency && b.Period == f.Period {
 			return b.Midpoint() >= f.Amount
 		}
 	}
 	return false
 }
-
-// Midpoint returns the centre of the band, rounded half up to a hundredth.
-func (b SalaryBand) Midpoint() Amount { return b.Min + (b.Max-b.Min+1)/2 }

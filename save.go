@@ -6,12 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/go-career/career/internal/layout"
 )
-
-// retiredSkills is the file of skills that were withdrawn. They have no category any more.
-const retiredSkills = "retired"
 
 // Save writes the catalogue to a folder, in the layout that [Load] reads: an import can be kept, edited and compared. The
 // same catalogue makes the same files, to the byte. The folder must not be there yet, or be empty; otherwise the error
@@ -45,21 +44,6 @@ func (c *Catalog) Save(dir string) error {
 	return nil
 }
 
-// How deep a file is broken into lines: field by field, a list of short records with one on a line, or a list of records
-// with a line for each field.
-const (
-	byField  = 1
-	byItem   = 2
-	byRecord = 3
-)
-
-// withdrawn is a retirement as it stands in a file.
-type withdrawn struct {
-	ID         string `json:"id"`
-	Retired    bool   `json:"retired"`
-	ReplacedBy string `json:"replacedBy,omitempty"`
-}
-
 func (c *Catalog) write(dir string) error {
 	var err error
 	put := func(name string, v any, depth int) {
@@ -68,6 +52,7 @@ func (c *Catalog) write(dir string) error {
 		}
 		var text []byte
 		if text, err = layout.Marshal(v, depth); err != nil {
+			err = fmt.Errorf("%s: %w", name, err)
 			return
 		}
 		file := filepath.Join(dir, filepath.FromSlash(name))
@@ -75,72 +60,36 @@ func (c *Catalog) write(dir string) error {
 			err = os.WriteFile(file, text, 0o644)
 		}
 	}
-	put("catalog.json", struct {
-		Version string `json:"version"`
-	}{c.Version()}, byField)
-	r := c.Records()
-	if len(r.Families) > 0 {
-		put("families.json", familyFile[Family]{r.Families}, byRecord)
-	}
-	if len(r.Jobs) > 0 {
-		put("jobs.json", jobFile[Job]{r.Jobs}, byRecord)
-	}
-	if len(r.Sources) > 0 {
-		put("sources.json", sourceFile[Source]{r.Sources}, byRecord)
-	}
-	if len(r.Areas) > 0 {
-		put("areas.json", areaFile[Area]{r.Areas}, byItem)
-	}
-	if len(r.Parities) > 0 {
-		put("parities.json", parityFile[Parity]{r.Parities}, byItem)
-	}
-	for _, f := range r.Figures {
-		depth := byField
-		if len(f.Areas) > 0 {
-			depth = byItem
-		}
-		put("figures/"+string(f.ID)+".json", f, depth)
-	}
-	for _, v := range r.Roles {
-		put("roles/"+string(v.ID)+".json", v, byField)
-	}
-	skills := map[string][]any{}
-	for _, s := range r.Skills {
-		category := s.Category
-		s.Category = "" // the file says it
-		skills[category] = append(skills[category], s)
-	}
-	for _, gone := range r.Retired {
-		if w := (withdrawn{gone.ID, true, gone.ReplacedBy}); gone.Kind == "role" {
-			put("roles/"+gone.ID+".json", w, byField)
-		} else {
-			skills[retiredSkills] = append(skills[retiredSkills], w)
-		}
-	}
-	for category, list := range skills {
-		put("skills/"+category+".json", skillFile[any]{category, list}, byRecord)
-	}
-	for p := range c.pay.All() {
-		if len(p.Bands) == 0 && len(p.Unpriced) == 0 {
-			continue
-		}
-		var unpriced []unpricedJSON
-		for _, u := range p.Unpriced {
-			unpriced = append(unpriced, u.json())
-		}
-		bands := make([]SalaryBand, len(p.Bands))
-		for i, b := range p.Bands {
-			b.Job = "" // the file says it
-			bands[i] = b
-		}
-		put("salary/"+string(p.Job)+".json", payFile[SalaryBand]{p.Job, bands, unpriced}, byField)
-	}
-	occupations := map[string][]Occupation{}
-	for _, o := range r.Occupations {
-		occupations[majorGroup(o.SOC)] = append(occupations[majorGroup(o.SOC)], o)
-	}
-	for major, list := range occupations {
-		put("occupations/"+major+".json", occupationFile[Occupation]{list}, byRecord)
+	put("catalog.json", map[string]string{"version": c.Version()}, byField)
+	for _, k := range kinds {
+		k.save(c, put)
 	}
 	return err
+}
+
+// save writes the files of a kind, in the order of their names.
+func (k *kind[T]) save(c *Catalog, put func(name string, v any, depth int)) {
+	files := map[string][]T{}
+	var stems []string
+	for p := range (*k.shelf(c)).All() {
+		stem, v := "", *p
+		if k.folder {
+			stem = k.stem(p)
+		}
+		if k.write != nil {
+			k.write(&v)
+		}
+		if files[stem] == nil {
+			stems = append(stems, stem)
+		}
+		files[stem] = append(files[stem], v)
+	}
+	slices.SortFunc(stems, strings.Compare)
+	for _, stem := range stems {
+		if k.list == "" {
+			put(k.path(stem), files[stem][0], k.depth)
+		} else {
+			put(k.path(stem), map[string][]T{k.list: files[stem]}, k.depth)
+		}
+	}
 }

@@ -1,13 +1,17 @@
 package career
 
 import (
+	"database/sql/driver"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
 
+	"github.com/go-career/career/internal/embedded"
 	"github.com/go-career/career/internal/enum"
-	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/internal/strict"
 )
 
 // SkillID names a skill. It is kebab-case ("database-indexing") and stays the same between editions of the data.
@@ -30,14 +34,20 @@ const (
 var proficiencies = enum.Scale[Proficiency]{What: "proficiency", First: Unrated,
 	Names: []string{"unrated", "none", "awareness", "working", "practitioner", "expert"}}
 
-// String returns the proficiency as the data spells it ("working"), or "" for a value that is none.
+// ProficiencyValues returns the proficiencies, [Unrated] first and then the scale from [None] to [Expert].
+func ProficiencyValues() []Proficiency { return proficiencies.All() }
+
+// ParseProficiency returns the proficiency that s spells. The error wraps [ErrValue].
+func ParseProficiency(s string) (Proficiency, error) { return proficiencies.Parse(s) }
+
+// String returns the proficiency as the data spells it ("working"), or an empty string for a value off the scale.
 func (p Proficiency) String() string { return proficiencies.String(p) }
 
 // MarshalText implements [encoding.TextMarshaler].
 func (p Proficiency) MarshalText() ([]byte, error) { return proficiencies.Marshal(p) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a proficiency's own is an error.
-func (p *Proficiency) UnmarshalText(text []byte) error { return proficiencies.Parse(p, text) }
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseProficiency]. Empty text is [None].
+func (p *Proficiency) UnmarshalText(text []byte) error { return proficiencies.Unmarshal(p, text) }
 
 // SkillKind is what sort of skill a skill is.
 type SkillKind string
@@ -50,10 +60,16 @@ const (
 	KindTransversal SkillKind = "transversal" // of use in any job: problem solving, writing
 )
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a kind's own is an error.
-func (k *SkillKind) UnmarshalText(text []byte) error {
-	return enum.Parse(k, text, "skill kind", KindKnowledge, KindPractice, KindTool, KindTransversal)
-}
+var skillKinds = enum.Texts[SkillKind]{What: "kind of skill", Values: []SkillKind{KindKnowledge, KindPractice, KindTool, KindTransversal}}
+
+// SkillKindValues returns the kinds of skill.
+func SkillKindValues() []SkillKind { return skillKinds.All() }
+
+// ParseSkillKind returns the kind of skill that s spells. The error wraps [ErrValue].
+func ParseSkillKind(s string) (SkillKind, error) { return skillKinds.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseSkillKind]. Empty text is the zero SkillKind.
+func (k *SkillKind) UnmarshalText(text []byte) error { return skillKinds.Unmarshal(k, text) }
 
 // Effort is how much there is to learn in a skill. [Effort.Hours] turns it into an estimate. The zero Effort counts
 // as moderate.
@@ -67,23 +83,37 @@ const (
 	EffortDeep        Effort = "deep"        // a discipline
 )
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Any text but a class's own is an error.
-func (e *Effort) UnmarshalText(text []byte) error {
-	return enum.Parse(e, text, "effort class", EffortLight, EffortModerate, EffortSubstantial, EffortDeep)
-}
+var efforts = enum.Texts[Effort]{What: "effort class", Values: []Effort{EffortLight, EffortModerate, EffortSubstantial, EffortDeep}}
+
+// EffortValues returns the effort classes, least to learn first.
+func EffortValues() []Effort { return efforts.All() }
+
+// ParseEffort returns the effort class that s spells. The error wraps [ErrValue].
+func ParseEffort(s string) (Effort, error) { return efforts.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseEffort]. Empty text is the zero Effort.
+func (e *Effort) UnmarshalText(text []byte) error { return efforts.Unmarshal(e, text) }
 
 // A Skill is one thing a person can know, do or use.
 type Skill struct {
-	ID            SkillID    `json:"id"`
-	Name          string     `json:"name"`
-	Aliases       []string   `json:"aliases,omitempty"`
-	Category      string     `json:"category,omitempty"` // the file it stands in: "languages", "security"
-	Kind          SkillKind  `json:"kind,omitempty"`
-	Summary       string     `json:"summary,omitempty"`       // one sentence: what it is
-	Broader       []SkillID  `json:"broader,omitempty"`       // the skills this one is a kind or a part of
+	ID       SkillID   `json:"id"`
+	Name     string    `json:"name"`
+	Aliases  []string  `json:"aliases,omitempty"`
+	Category string    `json:"category,omitempty"` // the file it stands in: "languages", "security"
+	Kind     SkillKind `json:"kind,omitempty"`
+	Summary  string    `json:"summary,omitempty"` // one sentence: what it is
+	// KindOf is what this skill is a kind of: whoever holds it at a level holds those at that level. PostgreSQL is a
+	// kind of relational database.
+	KindOf []SkillID `json:"kindOf,omitempty"`
+	// Shows is what this skill is a part of, or used for: whoever holds it holds something of those, how well is open.
+	// React shows frontend programming.
+	Shows         []SkillID  `json:"shows,omitempty"`
 	Prerequisites []SkillID  `json:"prerequisites,omitempty"` // what one has to be able to do first
 	Related       []Relation `json:"related,omitempty"`       // adjacent skills; a relation holds both ways
 	Effort        Effort     `json:"effort,omitempty"`
+	// StudyHours is the time from nothing to working level, in hours, if it is known better than Effort tells. Those of
+	// spoken languages are half of the class hours that the U.S. Foreign Service Institute plans to professional level.
+	StudyHours Estimate `json:"studyHours,omitzero"`
 	// Cues are words that make a mention certain, for a name that is an ordinary word ("Go", "R", "Swift").
 	Cues []string `json:"cues,omitempty"`
 }
@@ -101,9 +131,12 @@ type Requirement struct {
 	// none): such a requirement is met by any held level.
 	Level      Proficiency `json:"level,omitzero"`
 	Importance int         `json:"importance,omitempty"` // 1 to 5, O*NET's scale; zero weighs as 3
-	Essential  bool        `json:"essential"`            // cannot be done without (ESCO's distinction)
-	Hot        bool        `json:"hot,omitempty"`        // a technology often asked for in postings at large (O*NET's flag)
-	InDemand   bool        `json:"inDemand,omitempty"`   // one often asked for in postings for this very role (O*NET's flag)
+	Essential  bool        `json:"essential"`            // the role cannot be done without it (ESCO's distinction)
+	// AnyOf lists alternatives to Skill: any one of them, held at Level, meets the requirement as well. A backend
+	// developer needs a server-side language, whichever it is.
+	AnyOf    []SkillID `json:"anyOf,omitempty"`
+	Hot      bool      `json:"hot,omitempty"`      // a technology often asked for in postings at large (O*NET's flag)
+	InDemand bool      `json:"inDemand,omitempty"` // one often asked for in postings for this very role (O*NET's flag)
 }
 
 // weight is the importance that coverage reckons with.
@@ -115,33 +148,79 @@ func (r Requirement) weight() int {
 }
 
 // A Profile is what one person holds. For any skill there are three answers, and they stay apart: a level
-// (including [None], surely not held), [Unrated] (held, at a level nobody stated), and no entry at all (not stated).
+// (including [None], known not to be held), [Unrated] (held, at a level nobody stated), and no entry at all (not stated).
+//
+// What is held implies more: whoever holds a skill at a level holds what it is a kind of at that level, its prerequisites
+// at least at working level if it is held so well itself, and what it shows at a level nobody stated. A skill that is held
+// at no stated level implies all of these at no stated level. What the profile says of a skill itself always counts before
+// what is implied.
+//
+// What is likely is an estimate for readers who want one number. A skill held at no stated level counts as held at
+// working level for a person of entry level or of a level that is not known, and at practitioner level for others. A
+// skill that the profile does not rate counts as held if a role in the person's experience requires it: as well as that
+// role does after two years, a level less after one, at awareness after less. All else counts as not held.
 //
 // A Profile is a plain value. The package never keeps or changes one.
 type Profile struct {
 	Skills map[SkillID]Proficiency `json:"skills"`
+	// Experience lists the roles the person has held, the last one first.
+	Experience []Experience `json:"experience,omitempty"`
+	// Level is the person's own; zero to go by the last role in Experience, or else by the levels in Skills.
+	Level Level `json:"level,omitzero"`
 	// Complete says that Skills lists everything the person holds, so that what has no entry is not held. It is for
 	// assessments that asked about every skill; a résumé is never complete.
 	Complete bool `json:"complete,omitempty"`
 }
 
-// A Holding is how a profile answers for one skill.
-type Holding struct {
-	Level  Proficiency `json:"level"`  // None where Stated is false
-	Stated bool        `json:"stated"` // false where the profile says nothing of the skill
+// Experience is a role that a person has held, and for how long.
+type Experience struct {
+	Role   RoleID `json:"role"`
+	Months int    `json:"months"`
 }
 
-// CheckProfile reports what in p the catalogue cannot make sense of: levels off the scale and skills it does not
-// have. Such entries play no part in any query. The error, if any, is a [*LoadError] whose problems have the skill
-// as their record.
+// Value implements [driver.Valuer]: the profile as JSON.
+func (p Profile) Value() (driver.Value, error) {
+	text, err := json.Marshal(p)
+	return string(text), err
+}
+
+// Scan implements [database/sql.Scanner]. It reads JSON, and NULL as the zero Profile. The error, if any, is a [*LoadError].
+func (p *Profile) Scan(src any) error {
+	*p = Profile{}
+	var text []byte
+	switch v := src.(type) {
+	case nil:
+		return nil
+	case string:
+		text = []byte(v)
+	case []byte:
+		text = v
+	default:
+		return fmt.Errorf("%w: a profile cannot be read from %T", ErrType, src)
+	}
+	var e LoadError
+	for _, x := range strict.Decode(text, 0, p) {
+		e.add(Problem{Field: x.Path, Err: x.Err})
+	}
+	return e.orNil()
+}
+
+// CheckProfile reports what in p the catalogue cannot make sense of: levels off the scale, and skills and roles it does not
+// have. Such entries play no part in any query. The error, if any, is a [*LoadError] whose problems have the skill or
+// role as their record.
 func (c *Catalog) CheckProfile(p Profile) error {
 	var e LoadError
 	for id, l := range p.Skills {
 		if l.String() == "" {
 			e.add(Problem{Record: string(id), Field: "level", Err: fmt.Errorf("%w: %d is no proficiency", ErrRange, int(l))})
 		}
-		if _, ok := c.skillAt(id); !ok {
+		if _, ok := c.skills.At(string(id)); !ok {
 			e.add(Problem{Record: string(id), Err: c.missing("skill", string(id))})
+		}
+	}
+	for i, x := range p.Experience {
+		if _, ok := c.roles.At(string(x.Role)); !ok {
+			e.add(Problem{Record: string(x.Role), Field: nth("experience", i), Err: c.missing("role", string(x.Role))})
 		}
 	}
 	return e.orNil()
@@ -149,38 +228,26 @@ func (c *Catalog) CheckProfile(p Profile) error {
 
 // Skill returns the skill with the given ID. The copy is the caller's own.
 func (c *Catalog) Skill(id SkillID) (Skill, bool) {
-	i, ok := c.skillAt(id)
-	if !ok {
-		return Skill{}, false
-	}
-	return c.skill(i).clone(), true
+	return copied(c.skills, string(id), (*Skill).clone)
 }
 
 // SkillName returns the name of the skill with the given ID. It reads no record and allocates nothing.
 func (c *Catalog) SkillName(id SkillID) (string, bool) {
-	i, ok := c.skillAt(id)
+	i, ok := c.skills.At(string(id))
 	if !ok {
 		return "", false
 	}
-	return c.ix.Skills[i].Name, true
+	return c.ix().Skills[i].Name, true
 }
 
 // Skills returns an iterator over all skills in the order of their IDs. Each copy is the caller's own.
-func (c *Catalog) Skills() iter.Seq[Skill] {
-	return func(yield func(Skill) bool) {
-		for i := range c.ix.Skills {
-			if !yield(c.skill(i).clone()) {
-				return
-			}
-		}
-	}
-}
+func (c *Catalog) Skills() iter.Seq[Skill] { return copies(c.skills, (*Skill).clone) }
 
 // clone returns a copy of s that shares nothing a caller could change.
 func (s *Skill) clone() Skill {
 	d := *s
 	d.Aliases, d.Cues = slices.Clone(s.Aliases), slices.Clone(s.Cues)
-	d.Broader, d.Prerequisites = slices.Clone(s.Broader), slices.Clone(s.Prerequisites)
+	d.KindOf, d.Shows, d.Prerequisites = slices.Clone(s.KindOf), slices.Clone(s.Shows), slices.Clone(s.Prerequisites)
 	d.Related = slices.Clone(s.Related)
 	return d
 }
@@ -198,12 +265,12 @@ func (c *Catalog) ResolveSkill(name string) (Skill, bool) {
 	if !ok {
 		return Skill{}, false
 	}
-	return c.skill(i).clone(), true
+	return c.skills.Record(i).clone(), true
 }
 
 // resolve returns the position of the skill with a name.
 func (c *Catalog) resolve(name string) (int, bool) {
-	if i, ok := c.names()[fold.Name(name)]; ok {
+	if i, ok := c.names()[names.Fold(name)]; ok {
 		return int(i), true
 	}
 	return c.texts().Whole(name)
@@ -220,13 +287,25 @@ func isVersion(s string) bool {
 
 // foldedNames maps the folded names and aliases of all skills to their positions.
 func (c *Catalog) foldedNames() map[string]int32 {
-	m := make(map[string]int32, 3*len(c.ix.Skills))
-	for i := range c.ix.Skills {
-		s := &c.ix.Skills[i]
-		m[fold.Name(s.Name)] = int32(i)
-		for _, a := range s.Aliases {
-			m[fold.Name(a)] = int32(i)
-		}
+	m := make(map[string]int32, 4*len(c.ix().Skills))
+	for i := range c.ix().Skills {
+		foldInto(m, int32(i), c.ix().Skills[i].Name, c.ix().Skills[i].Aliases)
 	}
 	return m
+}
+
+// foldedTitles maps the folded titles and aliases of all roles to their positions.
+func (c *Catalog) foldedTitles() map[string]int32 {
+	m := make(map[string]int32, 8*len(c.ix().Roles))
+	for i := range c.ix().Roles {
+		foldInto(m, int32(i), c.ix().Roles[i].Title, c.ix().Roles[i].Aliases)
+	}
+	return m
+}
+
+func foldInto(m map[string]int32, at int32, name, aliases string) {
+	m[names.Fold(name)] = at
+	for _, a := range embedded.Split(aliases) {
+		m[names.Fold(a)] = at
+	}
 }

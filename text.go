@@ -3,6 +3,8 @@ package career
 import (
 	"sync"
 
+	"github.com/go-career/career/internal/embedded"
+	"github.com/go-career/career/internal/enum"
 	"github.com/go-career/career/internal/textindex"
 )
 
@@ -15,6 +17,17 @@ const (
 	EvidenceCue  Evidence = "cue"  // the name is an ordinary word; a cue of the skill stands in the same sentence
 	EvidenceList Evidence = "list" // the name is an ordinary word; it is an item of a list with other skills
 )
+
+var evidences = enum.Texts[Evidence]{What: "evidence", Values: []Evidence{EvidenceName, EvidenceCue, EvidenceList}}
+
+// EvidenceValues returns the kinds of evidence, the surest first.
+func EvidenceValues() []Evidence { return evidences.All() }
+
+// ParseEvidence returns the evidence that s spells. The error wraps [ErrValue].
+func ParseEvidence(s string) (Evidence, error) { return evidences.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseEvidence]. Empty text is the zero Evidence.
+func (e *Evidence) UnmarshalText(text []byte) error { return evidences.Unmarshal(e, text) }
 
 var evidence = [...]Evidence{textindex.ByName: EvidenceName, textindex.ByCue: EvidenceCue, textindex.ByList: EvidenceList}
 
@@ -55,7 +68,7 @@ func (c *Catalog) FindSkills(text string) []Mention {
 	if len(found) > 0 {
 		out = make([]Mention, len(found))
 		for i, h := range found {
-			out[i] = Mention{Skill: SkillID(c.ix.Skills[h.Entry].ID), Start: h.Start, End: h.End, Alias: h.Alias, Evidence: evidence[h.Evidence]}
+			out[i] = Mention{Skill: SkillID(c.ix().Skills[h.Entry].ID), Start: h.Start, End: h.End, Alias: h.Alias, Evidence: evidence[h.Evidence]}
 		}
 	}
 	if *scratch = found; cap(found) < 1<<16 {
@@ -69,8 +82,8 @@ var hits = sync.Pool{New: func() any { return new([]textindex.Hit) }}
 
 // textIndex indexes the names of all skills, to be found in text.
 func (c *Catalog) textIndex() *textindex.Index {
-	return textindex.New(len(c.ix.Skills), func(i int) textindex.Entry {
-		s := &c.ix.Skills[i]
-		return textindex.Entry{Name: s.Name, Aliases: s.Aliases, Cues: s.Cues, Product: SkillKind(s.Kind) == KindTool}
+	return textindex.New(len(c.ix().Skills), func(i int) textindex.Entry {
+		s := &c.ix().Skills[i]
+		return textindex.Entry{Name: s.Name, Aliases: embedded.Split(s.Aliases), Cues: embedded.Split(s.Cues), Product: kindAt(s) == KindTool}
 	})
 }

@@ -14,7 +14,7 @@ import (
 
 // textSkills is a catalogue whose skills have the names that are hard to find.
 var textSkills = sync.OnceValues(func() (*Catalog, error) {
-	return Load(files("roles/x.json", `{"id": "x", "title": "X"}`, "skills/all.json", `{"category": "all", "skills": [
+	return Load(files("roles/x.json", `{"id": "x", "title": "X"}`, "skills/all.json", `{"skills": [
 		{"id": "agile", "name": "Agile", "aliases": ["Agile Methodologies"], "kind": "practice", "cues": ["scrum", "methodologies", "team"]},
 		{"id": "api-design", "name": "API Design", "kind": "practice"},
 		{"id": "aspnet", "name": "ASP.NET", "kind": "tool"},
@@ -109,7 +109,8 @@ func TestFindSkills(t *testing.T) {
 	}
 }
 
-// Every name and alias of the embedded skills is found where it stands alone or in a list.
+// Every name and alias of the embedded skills is found where it stands alone or in a list, but for those with punctuation,
+// which only ResolveSkill knows.
 func TestFindSkillsNames(t *testing.T) {
 	c := Default()
 	for s := range c.Skills() {
@@ -118,7 +119,7 @@ func TestFindSkillsNames(t *testing.T) {
 			ok := slices.ContainsFunc(c.FindSkills(text), func(m Mention) bool {
 				return m.Skill == s.ID && m.Start <= len("Kubernetes, ") && m.End >= len("Kubernetes, ")+len(strings.TrimRight(n, "!?."))
 			})
-			if !ok && !strings.Contains(n, ", ") && !strings.Contains(n, "! ") {
+			if !ok && !strings.Contains(n, ", ") && !strings.Contains(n, "! ") && !strings.Contains(n, "(") { // a name goes over no punctuation
 				t.Errorf("%q: want %s, got %v", text, s.ID, c.FindSkills(text))
 			}
 		}
@@ -198,8 +199,8 @@ func BenchmarkFindSkills(b *testing.B) {
 		})
 	}
 	var names, quoted []string
-	for i := range c.ix.Skills {
-		for _, n := range append([]string{c.ix.Skills[i].Name}, c.ix.Skills[i].Aliases...) {
+	for i := range c.ix().Skills {
+		for _, n := range append([]string{c.ix().Skills[i].Name}, c.skills.Record(i).Aliases...) {
 			names, quoted = append(names, n), append(quoted, regexp.QuoteMeta(n))
 		}
 	}
@@ -227,5 +228,5 @@ func BenchmarkTextIndex(b *testing.B) {
 	for b.Loop() {
 		_ = c.textIndex()
 	}
-	b.ReportMetric(float64(len(c.ix.Skills)), "skills")
+	b.ReportMetric(float64(len(c.ix().Skills)), "skills")
 }

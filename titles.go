@@ -3,6 +3,8 @@ package career
 import (
 	"fmt"
 
+	"github.com/go-career/career/internal/embedded"
+	"github.com/go-career/career/internal/enum"
 	"github.com/go-career/career/internal/title"
 	"github.com/go-career/career/internal/titleindex"
 )
@@ -39,9 +41,21 @@ const (
 	PartRequisition TitlePartKind = "requisition" // #4711, Req 12345
 	PartPeriod      TitlePartKind = "period"      // 2026, 5+ years
 	PartLocation    TitlePartKind = "location"    // Berlin; Austin, TX
-	PartTechnology  TitlePartKind = "technology"  // (Go), where the embedded catalogue knows the name as a tool
+	PartTechnology  TitlePartKind = "technology"  // (Go), if the embedded catalogue knows the name as a tool
 	PartTeam        TitlePartKind = "team"        // whatever else stands beside the work: a team, a product, an employer
 )
+
+var titlePartKinds = enum.Texts[TitlePartKind]{What: "kind of part", Values: []TitlePartKind{PartGrade, PartArrangement, PartGender,
+	PartRequisition, PartPeriod, PartLocation, PartTechnology, PartTeam}}
+
+// TitlePartKindValues returns the kinds of part.
+func TitlePartKindValues() []TitlePartKind { return titlePartKinds.All() }
+
+// ParseTitlePartKind returns the kind of part that s spells. The error wraps [ErrValue].
+func ParseTitlePartKind(s string) (TitlePartKind, error) { return titlePartKinds.Parse(s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseTitlePartKind]. Empty text is the zero TitlePartKind.
+func (k *TitlePartKind) UnmarshalText(text []byte) error { return titlePartKinds.Unmarshal(k, text) }
 
 var partKinds = [...]TitlePartKind{title.Grade: PartGrade, title.Arrangement: PartArrangement, title.Gender: PartGender,
 	title.Requisition: PartRequisition, title.Period: PartPeriod, title.Location: PartLocation,
@@ -96,10 +110,12 @@ func track(t int8) Track {
 }
 
 // isTechnology reports whether a folded name is that of a tool in the embedded catalogue.
-func isTechnology(name string) bool {
-	c := Default()
+func isTechnology(name string) bool { return Default().isTechnology(name) }
+
+// isTechnology reports whether a folded name is that of a tool.
+func (c *Catalog) isTechnology(name string) bool {
 	i, ok := c.names()[name]
-	return ok && c.ix.Skills[i].Kind == string(KindTool)
+	return ok && kindAt(&c.ix().Skills[i]) == KindTool
 }
 
 // MinTitleScore is the least score of a [TitleMatch]. What scores less is nonsense more often than not, and is not
@@ -118,7 +134,7 @@ type TitleMatch struct {
 	Ignored []string `json:"ignored,omitempty"` // the other words
 }
 
-// MatchTitle returns the roles that a title as people write it stands for, best first, at most limit of them (32 where
+// MatchTitle returns the roles that a title as people write it stands for, best first, up to limit of them (32 if
 // limit is 0). It compares with every title and alias, whatever the case, accents, punctuation, spacing, plural, word order and
 // abbreviations, with a typo in a longer word, and with words too many or too few. The level that [ParseTitle] reads from
 // the title decides between the roles of a ladder. Where nothing scores [MinTitleScore] the result is empty.
@@ -138,7 +154,7 @@ func (c *Catalog) MatchTitle(s string, limit int) []TitleMatch {
 	}
 	out := make([]TitleMatch, len(hits))
 	for i, h := range hits {
-		out[i] = TitleMatch{Role: RoleID(c.ix.Roles[h.Owner].ID), Title: h.Title, Score: h.Score}
+		out[i] = TitleMatch{Role: RoleID(c.ix().Roles[h.Owner].ID), Title: h.Title, Score: h.Score}
 		out[i].Matched, out[i].Ignored = h.Matched, h.Ignored
 	}
 	return out
@@ -146,9 +162,9 @@ func (c *Catalog) MatchTitle(s string, limit int) []TitleMatch {
 
 // titleIndex returns the index of all titles and aliases.
 func (c *Catalog) titleIndex() *titleindex.Index {
-	b := titleindex.Builder{Aside: isTechnology}
-	for i := range c.ix.Roles {
-		r := &c.ix.Roles[i]
+	b := titleindex.Builder{Aside: c.isTechnology}
+	for i := range c.ix().Roles {
+		r := &c.ix().Roles[i]
 		t := title.Unknown
 		switch Track(r.Track) {
 		case TrackIndividual:
@@ -156,7 +172,7 @@ func (c *Catalog) titleIndex() *titleindex.Index {
 		case TrackManagement:
 			t = title.Management
 		}
-		b.Add(r.Level, t, append([]string{r.Title}, r.Aliases...)...)
+		b.Add(r.Level, t, append([]string{r.Title}, embedded.Split(r.Aliases)...)...)
 	}
 	return b.Build()
 }

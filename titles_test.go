@@ -240,13 +240,13 @@ func TestMatchTitleResult(t *testing.T) {
 // TestMatchOwnTitles checks that every title and alias of the embedded catalogue finds its own role, with score 1.
 func TestMatchOwnTitles(t *testing.T) {
 	c := Default()
-	for i := range c.ix.Roles {
-		r := &c.ix.Roles[i]
+	for i := range c.ix().Roles {
+		r := c.roles.Record(i)
 		for _, s := range append([]string{r.Title}, r.Aliases...) {
 			got := c.MatchTitle(s, 3)
-			if !slices.ContainsFunc(got, func(m TitleMatch) bool { return m.Role == RoleID(r.ID) }) {
+			if !slices.ContainsFunc(got, func(m TitleMatch) bool { return m.Role == r.ID }) {
 				t.Errorf("MatchTitle(%q) = %+v, want %s among them", s, got, r.ID)
-			} else if s == r.Title && got[0].Role != RoleID(r.ID) {
+			} else if s == r.Title && got[0].Role != r.ID {
 				t.Errorf("MatchTitle(%q) = %+v, want %s first", s, got, r.ID)
 			}
 		}
@@ -258,8 +258,8 @@ func TestMatchTitleOrder(t *testing.T) {
 	c := Default()
 	r := rand.New(rand.NewPCG(4, 2))
 	var words []string
-	for i := range c.ix.Roles {
-		words = append(words, strings.Fields(c.ix.Roles[i].Title)...)
+	for i := range c.ix().Roles {
+		words = append(words, strings.Fields(c.ix().Roles[i].Title)...)
 	}
 	for range 300 {
 		var list []string
@@ -272,7 +272,7 @@ func TestMatchTitleOrder(t *testing.T) {
 			if m.Score < MinTitleScore || m.Score > 1 || k > 0 && m.Score > all[k-1].Score {
 				t.Fatalf("MatchTitle(%q): score %v at %d after %+v", s, m.Score, k, all[:k])
 			}
-			if title, ok := c.RoleTitle(m.Role); !ok || title != m.Title && !slices.Contains(c.ix.Roles[must(c.roleAt(m.Role))].Aliases, m.Title) {
+			if title, ok := c.RoleTitle(m.Role); !ok || title != m.Title && !slices.Contains(c.roles.Record(must(c.roles.At(string(m.Role)))).Aliases, m.Title) {
 				t.Fatalf("MatchTitle(%q): %q is no title of %s", s, m.Title, m.Role)
 			}
 		}
@@ -288,13 +288,6 @@ var cmpEmpty = cmp.Transformer("empty", func(m []TitleMatch) []TitleMatch {
 	}
 	return m[:len(m):len(m)]
 })
-
-func must(i int, ok bool) int {
-	if !ok {
-		return -1
-	}
-	return i
-}
 
 func TestMatchTitleConcurrent(t *testing.T) {
 	c := ladder(t)
@@ -394,13 +387,13 @@ func BenchmarkMatchTitle(b *testing.B) {
 		for b.Loop() {
 			_ = c.MatchTitle(query, 3)
 		}
-		b.ReportMetric(float64(len(c.ix.Roles)), "roles")
+		b.ReportMetric(float64(len(c.ix().Roles)), "roles")
 	})
 	b.Run("alternative=edit-distance", func(b *testing.B) {
 		for b.Loop() {
 			best := 1 << 30
-			for i := range c.ix.Roles {
-				r := &c.ix.Roles[i]
+			for i := range c.ix().Roles {
+				r := c.roles.Record(i)
 				best = min(best, editDistance(query, r.Title))
 				for _, a := range r.Aliases {
 					best = min(best, editDistance(query, a))
@@ -410,7 +403,7 @@ func BenchmarkMatchTitle(b *testing.B) {
 	})
 	b.Run("first", func(b *testing.B) { // with the building of the index
 		for b.Loop() {
-			newEmbedded(c.ix).MatchTitle(query, 3)
+			newEmbedded().MatchTitle(query, 3)
 		}
 	})
 }

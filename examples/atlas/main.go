@@ -84,7 +84,7 @@ func families(w io.Writer, c *career.Catalog) error {
 func moves(w io.Writer, c *career.Catalog, f career.RoleFilter) error {
 	roles := slices.SortedStableFunc(c.FindRoles(f), func(a, b career.Role) int { return int(a.Level) - int(b.Level) })
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "role\tlevel\tmove\tto\tmeets")
+	fmt.Fprintln(t, "role\tlevel\tmove\tto\tcoverage on arrival")
 	for _, r := range roles {
 		out, err := c.Moves(r.ID)
 		if err != nil {
@@ -97,7 +97,7 @@ func moves(w io.Writer, c *career.Catalog, f career.RoleFilter) error {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(t, "\t\t%s\t%s\t%.0f %%\n", m.Kind, title, 100*gap.Coverage.Low)
+			fmt.Fprintf(t, "\t\t%s\t%s\t%.0f %%\n", m.Kind, title, 100*gap.Coverage.Likely)
 		}
 	}
 	return t.Flush()

@@ -1,8 +1,8 @@
-// Command guide prints the whole career guide of a role: what people in it do, the skills it asks for, where it leads,
-// what is often missing, what it pays and how sought-after it is.
+// Command guide prints the career guide of a role: what people in it do, the skills it asks for, where it leads, what is
+// often missing, what it pays and how sought-after it is.
 //
 //	go run ./examples/guide junior-backend-developer
-//	go run ./examples/guide -region SE -locale sv-SE data-engineer
+//	go run ./examples/guide -place SE -locale sv-SE data-engineer
 //	go run ./examples/guide -json junior-backend-developer
 package main
 
@@ -25,9 +25,9 @@ func main() {
 	log.SetPrefix("guide: ")
 	asJSON := flag.Bool("json", false, "print JSON")
 	locale := flag.String("locale", "en-US", "how to print pay")
-	region := flag.String("region", "US", "whose pay to print")
+	place := flag.String("place", "US", "whose pay to print: a country or an area, such as GB or CA-BC")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: guide [-json] [-locale en-US] [-region US] ROLE")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: guide [-json] [-locale en-US] [-place US] ROLE")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
@@ -35,150 +35,185 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	tag, err := language.Parse(*locale)
-	if err != nil {
-		log.Fatalf("%q is no locale: want one such as en-US", *locale)
-	}
-	area, err := language.ParseRegion(*region)
-	if err != nil {
-		log.Fatalf("%q is no region: want an ISO 3166 code such as US", *region)
-	}
-	g, err := read(career.Default(), career.RoleID(flag.Arg(0)), area)
-	if err == nil && *asJSON {
-		enc := json.NewEncoder(os.Stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(g)
-	} else if err == nil {
-		err = g.print(os.Stdout, tag, area)
-	}
-	if err != nil {
+	if err := run(os.Stdout, career.RoleID(flag.Arg(0)), *place, *locale, *asJSON); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// A guide is a role with the names behind its IDs.
-type guide struct {
-	career.Role
-	TopSkills           []string        `json:"topSkills"`
-	CanLeadTo           []string        `json:"canLeadTo"`
-	TransitionTitles    []string        `json:"transitionOpportunities"`
-	OftenMissing        []string        `json:"oftenMissingSkills"`
-	SourcesInFull       []career.Source `json:"sourcesInFull"`
-	FamilyName          string          `json:"familyName"`
-	JobTitle            string          `json:"jobTitle"`
-	CountedAsOccupation string          `json:"countedAsOccupation,omitempty"`
+func run(w io.Writer, role career.RoleID, place, locale string, asJSON bool) error {
+	tag, err := language.Parse(locale)
+	if err != nil {
+		return fmt.Errorf("unknown locale %q: want one such as en-US", locale)
+	}
+	p, err := career.ParsePlace(place)
+	if err != nil {
+		return err
+	}
+	g, err := read(career.Default(), role, p)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(g)
+	}
+	return g.print(w, career.NewMoneyPrinter(tag))
 }
 
-func read(c *career.Catalog, id career.RoleID, region language.Region) (guide, error) {
-	r, ok := c.Role(id)
-	if !ok {
-		_, err := c.Moves(id) // says whether the role was retired
+// A guide is a role as a reader wants it: in the order of a career guide, with names in place of IDs.
+type guide struct {
+	ID      career.RoleID   `json:"id"`
+	Title   string          `json:"title"`
+	Aliases []string        `json:"aliases,omitempty"`
+	Family  string          `json:"family,omitempty"`
+	Level   career.Level    `json:"level,omitzero"`
+	Track   career.Track    `json:"track,omitempty"`
+	Summary string          `json:"summary,omitempty"`
+	Duties  []string        `json:"keyResponsibilities,omitempty"`
+	Skills  []topSkill      `json:"topSkills,omitempty"`
+	LeadsTo []string        `json:"canLeadTo,omitempty"`
+	Moves   []string        `json:"transitionOpportunities,omitempty"`
+	Missing []string        `json:"oftenMissingSkills,omitempty"`
+	Suggest string          `json:"developmentSuggestions,omitempty"`
+	Pay     career.Salary   `json:"salary"`
+	Demand  career.Demand   `json:"growthTrend"`
+	Counted string          `json:"countedAs,omitempty"` // the occupation that the projection is for
+	Hiring  []string        `json:"majorEmployers,omitempty"`
+	Sectors []string        `json:"industrySectors,omitempty"`
+	Next    []string        `json:"recommendedNextSteps,omitempty"`
+	Codes   []career.Code   `json:"codes,omitempty"`
+	Sources []career.Source `json:"sources,omitempty"`
+	Edition string          `json:"edition,omitempty"`
+}
+
+type topSkill struct {
+	Name       string             `json:"name"`
+	Level      career.Proficiency `json:"level,omitzero"`
+	Importance int                `json:"importance,omitempty"`
+	Essential  bool               `json:"essential"`
+	AnyOf      []string           `json:"anyOf,omitempty"` // any one of these does as well
+}
+
+func read(c *career.Catalog, id career.RoleID, place career.Place) (guide, error) {
+	pay, err := c.Salary(id, place) // says also if there is no such role, or if it was retired
+	if err != nil {
 		return guide{}, err
 	}
-	var err error
-	if r.Pay, err = c.Salary(id, region); err != nil {
-		r.PayNote = err.Error()
-	} else {
-		r.PayNote = c.WhyNoBand(id, region)
+	r, _ := c.Role(id)
+	g := guide{
+		ID: r.ID, Title: r.Title, Aliases: r.Aliases, Level: r.Level, Track: r.Track, Summary: r.Summary,
+		Duties: r.Responsibilities, Suggest: r.Suggestion, Pay: pay, Demand: r.Demand,
+		Hiring: r.Employers, Sectors: r.Sectors, Next: r.NextSteps, Codes: r.Codes, Edition: c.Version(),
 	}
-	g := guide{Role: r}
+	if f, ok := c.Family(r.Family); ok {
+		g.Family = f.Name
+	}
 	for _, q := range r.Requirements {
-		g.TopSkills = append(g.TopSkills, skill(c, q.Skill))
+		s := topSkill{Level: q.Level, Importance: q.Importance, Essential: q.Essential, AnyOf: skillNames(c, q.AnyOf)}
+		s.Name, _ = c.SkillName(q.Skill)
+		g.Skills = append(g.Skills, s)
 	}
-	for _, id := range r.LeadsTo {
-		g.CanLeadTo = append(g.CanLeadTo, title(c, id))
+	g.LeadsTo, g.Moves, g.Missing = titles(c, r.LeadsTo), titles(c, r.Transitions), skillNames(c, r.Gaps)
+	if o, ok := c.Occupation(r.Demand.Projection.SOC); ok {
+		g.Counted = o.SOC + " " + o.Title
 	}
-	for _, id := range r.Transitions {
-		g.TransitionTitles = append(g.TransitionTitles, title(c, id))
-	}
-	for _, id := range r.Gaps {
-		g.OftenMissing = append(g.OftenMissing, skill(c, id))
-	}
-	seen := map[career.SourceID]bool{}
 	ids := r.Sources
-	for _, b := range r.Pay {
+	for _, b := range pay.Bands {
 		ids = append(ids, b.Source)
 	}
+	for _, t := range pay.Published {
+		ids = append(ids, t.Source)
+	}
+	seen := map[career.SourceID]bool{}
 	for _, id := range ids {
 		if s, ok := c.Source(id); ok && !seen[id] {
 			seen[id] = true
-			g.SourcesInFull = append(g.SourcesInFull, s)
+			g.Sources = append(g.Sources, s)
 		}
-	}
-	if f, ok := c.Family(r.Family); ok {
-		g.FamilyName = f.Name
-	}
-	if j, ok := c.Job(r.Job); ok {
-		g.JobTitle = j.Title
-	}
-	if o, ok := c.Occupation(r.Demand.Projection.SOC); ok {
-		g.CountedAsOccupation = o.SOC + " " + o.Title
 	}
 	return g, nil
 }
 
-func skill(c *career.Catalog, id career.SkillID) string { name, _ := c.SkillName(id); return name }
-func title(c *career.Catalog, id career.RoleID) string  { t, _ := c.RoleTitle(id); return t }
+func skillNames(c *career.Catalog, ids []career.SkillID) []string {
+	var names []string
+	for _, id := range ids {
+		name, _ := c.SkillName(id)
+		names = append(names, name)
+	}
+	return names
+}
 
-func (g guide) print(w io.Writer, tag language.Tag, region language.Region) error {
+func titles(c *career.Catalog, ids []career.RoleID) []string {
+	var titles []string
+	for _, id := range ids {
+		title, _ := c.RoleTitle(id)
+		titles = append(titles, title)
+	}
+	return titles
+}
+
+func (g guide) print(w io.Writer, money *career.MoneyPrinter) error {
 	var b strings.Builder
 	section := func(heading string) { fmt.Fprintf(&b, "\n%s\n\n", heading) }
-	items := func(list []string) {
-		for _, s := range list {
+	list := func(heading string, items []string) {
+		if len(items) == 0 {
+			return
+		}
+		section(heading)
+		for _, s := range items {
 			fmt.Fprintf(&b, "  • %s\n", s)
 		}
 	}
-	fmt.Fprintf(&b, "%s\n%s · %s · %s level\n\n%s\n", g.Title, g.FamilyName, g.Track, g.Level, g.Summary)
+	fmt.Fprintf(&b, "%s\n%s · %s · %s level\n\n%s\n", g.Title, g.Family, g.Track, g.Level, g.Summary)
 	if len(g.Aliases) > 0 {
 		fmt.Fprintf(&b, "Also called: %s\n", strings.Join(g.Aliases, ", "))
 	}
-	section("Key responsibilities")
-	items(g.Responsibilities)
+	list("Key responsibilities", g.Duties)
 	section("Top skills")
-	for i, q := range g.Requirements {
-		essential := ""
-		if q.Essential {
-			essential = ", essential"
+	for _, s := range g.Skills {
+		fmt.Fprintf(&b, "  • %s (%s, importance %d of 5", s.Name, s.Level, s.Importance)
+		if s.Essential {
+			b.WriteString(", essential")
 		}
-		fmt.Fprintf(&b, "  • %s (%s, importance %d of 5%s)\n", g.TopSkills[i], q.Level, q.Importance, essential)
+		b.WriteString(")\n")
+		if len(s.AnyOf) > 0 {
+			fmt.Fprintf(&b, "      or any of: %s\n", strings.Join(s.AnyOf, ", "))
+		}
 	}
-	section("Can lead to")
-	items(g.CanLeadTo)
-	section("Transition opportunities")
-	items(g.TransitionTitles)
-	section("Often missing skills")
-	items(g.OftenMissing)
-	fmt.Fprintf(&b, "\n%s\n", g.Suggestion)
+	list("Can lead to", g.LeadsTo)
+	list("Transition opportunities", g.Moves)
+	list("Often missing skills", g.Missing)
+	fmt.Fprintf(&b, "\n%s\n", g.Suggest)
 
-	section("Pay in " + region.String())
-	f := career.NewMoneyPrinter(tag)
-	for _, p := range g.Pay {
+	section("Pay in " + string(g.Pay.Place))
+	for _, p := range g.Pay.Bands {
 		level := "all levels"
 		if p.Level != 0 {
 			level = p.Level.String()
 		}
-		fmt.Fprintf(&b, "  %-10s %s %s, %s: %s (%s, %s)\n", level, f.Band(p), p.Period.Each(), p.Basis, p.Method, p.Source, p.AsOf)
+		fmt.Fprintf(&b, "  %-10s %s %s, %s: %s (%s, %s)\n", level, money.Band(p), p.Period.Each(), p.Basis, p.Method, p.Source, p.AsOf)
 	}
-	if g.PayNote != "" {
-		fmt.Fprintf(&b, "  none for this role's own level: %s\n", g.PayNote)
+	if g.Pay.Band == nil {
+		fmt.Fprintf(&b, "  No band for this role: %s.\n", g.Pay.Why)
 	}
 	section("Demand")
-	fmt.Fprintf(&b, "  %s. %s\n", g.Demand.Trend, g.Demand.Outlook)
+	fmt.Fprintf(&b, "  Trend: %s. %s\n", g.Demand.Trend, g.Demand.Outlook)
 	if p := g.Demand.Projection; p.Source != "" {
 		fmt.Fprintf(&b, "  Employment as %s is projected to change by %+.1f %% from %d to %d, with %d openings a year (%s).\n",
-			g.CountedAsOccupation, p.GrowthPercent, p.From, p.To, p.YearlyOpenings, p.Source)
+			g.Counted, p.GrowthPercent, p.From, p.To, p.YearlyOpenings, p.Source)
 	}
 	section("Employers")
-	fmt.Fprintf(&b, "  %s\n", strings.Join(g.Employers, ", "))
+	fmt.Fprintf(&b, "  %s\n", strings.Join(g.Hiring, ", "))
 	section("Sectors")
 	fmt.Fprintf(&b, "  %s\n", strings.Join(g.Sectors, ", "))
 	section("Next steps")
-	for i, s := range g.NextSteps {
+	for i, s := range g.Next {
 		fmt.Fprintf(&b, "  %d. %s\n", i+1, s)
 	}
 	section("Sources")
-	for _, s := range g.SourcesInFull {
+	for _, s := range g.Sources {
 		fmt.Fprintf(&b, "  %s: %s, %s (%s)\n", s.ID, s.Publisher, s.Title, s.Edition)
 	}
 	_, err := io.WriteString(w, b.String())

@@ -1,4 +1,4 @@
-// Command paths finds the ways from one role to another with least to learn on them, and draws them.
+// Command paths finds the ways from one role to another with the least to learn, and draws them.
 //
 //	go run ./examples/paths -from junior-backend-developer -to engineering-manager
 //	go run ./examples/paths -from data-analyst -to machine-learning-engineer -format mermaid
@@ -13,8 +13,6 @@ import (
 	"os"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/go-career/career"
 	"github.com/go-career/career/export/diagram"
 )
@@ -25,16 +23,18 @@ func main() {
 	from := flag.String("from", "", "the role to start from")
 	to := flag.String("to", "", "the role to get to")
 	format := flag.String("format", "text", "text, mermaid or dot")
-	region := flag.String("region", "US", "where to compare pay")
 	var o career.PathOptions
 	flag.IntVar(&o.Limit, "n", 3, "most paths")
 	flag.IntVar(&o.MaxHops, "hops", 5, "most moves on a path")
 	flag.IntVar(&o.MaxLevelJump, "jump", 0, "most levels up or down in a move; 0 for any")
 	flag.IntVar(&o.MinPay, "minpay", 0, "pay after a move, at least this percentage of the pay before; 0 for any")
-	flag.IntVar(&o.MaxHours, "hours", 0, "most hours to learn on a path; 0 for any")
+	flag.IntVar(&o.MaxHours, "hours", 0, "most hours of study on a path; 0 for any")
+	flag.Func("place", "the country to compare pay in; US by default", func(s string) (err error) {
+		o.Place, err = career.ParsePlace(s)
+		return err
+	})
 	flag.Func("kinds", "advancement or transition; both by default", func(s string) error {
-		var k career.MoveKind
-		err := k.UnmarshalText([]byte(s))
+		k, err := career.ParseMoveKind(s)
 		o.Kinds = append(o.Kinds, k)
 		return err
 	})
@@ -44,10 +44,6 @@ func main() {
 	if *from == "" || *to == "" {
 		flag.Usage()
 		os.Exit(2)
-	}
-	var err error
-	if o.Region, err = language.ParseRegion(*region); err != nil {
-		log.Fatalf("%q is no region: want an ISO 3166 code such as US", *region)
 	}
 	if err := run(os.Stdout, career.RoleID(*from), career.RoleID(*to), o, *format); err != nil {
 		log.Fatal(err)
@@ -86,30 +82,50 @@ func text(w io.Writer, c *career.Catalog, paths []career.Path) error {
 		b.WriteString("no path keeps to these constraints\n")
 	}
 	for i, p := range paths {
-		fmt.Fprintf(&b, "%d. %d moves, %s hours to learn (estimate)\n", i+1, len(p.Steps), p.Hours)
+		fmt.Fprintf(&b, "%d. %s: %s\n", i+1, count(len(p.Steps), "move"), effort(p.Study, p.Practice))
 		for _, s := range p.Steps {
 			title, _ := c.RoleTitle(s.To)
 			pay := s.Pay.Why
 			if pay == "" {
-				pay = fmt.Sprintf("pay %+.0f %% (%s to %s %s %s, midpoints, %s)", s.Pay.Percent,
+				pay = fmt.Sprintf("%+.0f %% (%s to %s %s %s, midpoints, %s)", s.Pay.Percent,
 					s.Pay.From.Midpoint(), s.Pay.To.Midpoint(), s.Pay.To.Currency, s.Pay.To.Period.Each(), s.Pay.To.Basis)
 			}
-			fmt.Fprintf(&b, "   %s to %s: meets %.0f %% on arrival, %s h\n      %s\n", s.Kind, title, 100*s.Gap.Coverage.Low, s.Hours, pay)
-			for k, l := range s.Learn {
-				if k == 0 {
-					b.WriteString("      learn ")
-				} else {
-					b.WriteString(", ")
-				}
+			fmt.Fprintf(&b, "   %s to %s: likely coverage %.0f %% on arrival; %s\n", s.Kind, title, 100*s.Gap.Coverage.Likely, effort(s.Study, s.Practice))
+			fmt.Fprintf(&b, "      pay: %s\n", pay)
+			var learn []string
+			for _, l := range s.Learn {
 				name, _ := c.SkillName(l.Skill)
-				fmt.Fprintf(&b, "%s (%s)", name, l.To)
+				learn = append(learn, fmt.Sprintf("%s (%s)", name, l.To))
 			}
-			if len(s.Learn) > 0 {
-				b.WriteString("\n")
+			if len(learn) > 0 {
+				fmt.Fprintf(&b, "      learn: %s\n", strings.Join(learn, ", "))
 			}
 		}
 		b.WriteString("\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// count returns a number of things in words: "1 move", "2 moves".
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// effort says how much study and practice something takes, both estimates.
+func effort(study, practice career.Estimate) string {
+	var parts []string
+	if study.High > 0 {
+		parts = append(parts, study.String()+" hours of study")
+	}
+	if practice.High > 0 {
+		parts = append(parts, practice.String()+" months of practice")
+	}
+	if len(parts) == 0 {
+		return "nothing to learn"
+	}
+	return strings.Join(parts, ", ")
 }

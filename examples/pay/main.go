@@ -1,25 +1,29 @@
-// Command pay prints what a role pays in every country whose statistics have it: the band at its level, the middle half
-// of all levels, the source and its year. Below stands a chart of the bands side by side in one currency.
+// Command pay prints what a role pays: in every country whose statistics have it, or in a city, metropolitan area or
+// province. Each line names the class of workers that the figure is of, the percentiles it runs between, its source and
+// its year. Below stands a chart of the countries' bands in dollars.
 //
 //	go run ./examples/pay -role backend-developer
 //	go run ./examples/pay -role backend-developer -locale de-DE -svg pay.svg
 //	go run ./examples/pay -role backend-developer -rates GBP=1.31,SEK=0.105 -asof 2026-11-20
-//	go run ./examples/pay -role software-engineer -area "Seattle"
+//	go run ./examples/pay -role software-engineer -area Seattle
 //
-// The chart goes by the purchasing power parities that the catalogue holds, or by the -rates that you give: dollars for
-// one unit of each currency, on the date -asof.
+// The chart goes by the purchasing power parities in the catalogue, or by the -rates that you give: dollars for one unit
+// of each currency, on the date -asof.
 package main
 
 import (
-	"cmp"
+	"errors"
 	"flag"
 	"fmt"
+	"html"
 	"io"
 	"log"
+	"maps"
 	"os"
+	"slices"
 	"strings"
+	"text/tabwriter"
 
-	"golang.org/x/text/currency"
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
@@ -28,213 +32,244 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("pay: ")
-	role := flag.String("role", "backend-developer", "the role")
-	locale := flag.String("locale", "en-US", "how to print money")
-	rates := flag.String("rates", "", "dollars for a unit of each currency, such as GBP=1.31,SEK=0.105")
-	asOf := flag.String("asof", "", "the date of the rates")
-	svg := flag.String("svg", "", "write the chart to this file as well")
-	area := flag.String("area", "", "a city, metropolitan area or province")
+	var q question
+	flag.StringVar((*string)(&q.role), "role", "backend-developer", "the role")
+	flag.StringVar(&q.area, "area", "", "a city, metropolitan area or province; by default all countries")
+	flag.StringVar(&q.locale, "locale", "en-US", "how to print money")
+	flag.StringVar(&q.rates, "rates", "", "dollars for a unit of each currency, such as GBP=1.31,SEK=0.105")
+	flag.StringVar(&q.asOf, "asof", "", "the date of the rates")
+	flag.StringVar(&q.svg, "svg", "", "write the chart to this file as well")
 	flag.Parse()
-	if err := run(os.Stdout, career.RoleID(*role), *locale, *area, *rates, *asOf, *svg); err != nil {
+	if err := run(os.Stdout, q); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(w io.Writer, role career.RoleID, locale, area, rates, asOf, svg string) error {
+type question struct {
+	role                           career.RoleID
+	area, locale, rates, asOf, svg string
+}
+
+func run(w io.Writer, q question) error {
 	c := career.Default()
-	tag, err := language.Parse(locale)
+	tag, err := language.Parse(q.locale)
 	if err != nil {
-		return fmt.Errorf("%q is no locale: want one such as en-US", locale)
+		return fmt.Errorf("unknown locale %q: want one such as en-US", q.locale)
 	}
 	money := career.NewMoneyPrinter(tag)
-	if area != "" {
-		return local(w, c, role, area, money)
+	places := c.PayPlaces()
+	if q.area != "" {
+		places = nil
+		for _, a := range c.FindAreas(q.area) {
+			places = append(places, a.Place)
+		}
+		if places == nil {
+			return fmt.Errorf("no area goes by the name %q", q.area)
+		}
 	}
-	if err := table(w, c, role, money); err != nil {
+	if err := table(w, c, q.role, places, money); err != nil || q.area != "" {
 		return err
 	}
-	by, err := parse(rates, asOf)
+	rates, err := parse(q.rates, q.asOf)
 	if err != nil {
 		return err
 	}
-	bars, note, err := compare(c, role, by)
-	if err != nil || len(bars) == 0 {
+	bars, note, err := compare(c, q.role, places, rates)
+	if err != nil || len(bars) < 2 {
 		return err
 	}
-	chart(w, bars, note, money)
-	if svg != "" {
-		return os.WriteFile(svg, drawing(bars, note), 0o644)
-	}
-	return nil
-}
-
-// table prints a line or two for each country.
-func table(w io.Writer, c *career.Catalog, role career.RoleID, money *career.MoneyPrinter) error {
-	regions, err := c.PayRegions(role)
-	if err != nil {
+	if err := chart(w, bars, note, money); err != nil || q.svg == "" {
 		return err
 	}
-	r, _ := c.Role(role)
-	fmt.Fprintf(w, "%s, %s level\n\n", r.Title, r.Level)
-	for _, region := range regions {
-		fmt.Fprintf(w, "%s  ", region)
-		indent := ""
-		line := func(format string, args ...any) {
-			fmt.Fprintf(w, indent+format+"\n", args...)
-			indent = "    "
-		}
-		bands, _ := c.Salary(role, region)
-		for _, b := range bands {
-			what := "all levels"
-			if b.Level == r.Level {
-				what = b.Level.String()
-			} else if b.Level != 0 {
-				continue
-			}
-			line("%-10s %s %s, %s (%s, %s)", what, money.Band(b), b.Period.Each(), b.Basis, b.Source, b.AsOf)
-		}
-		if len(bands) == 0 {
-			figures, err := c.PublishedPay(role, region)
-			if err != nil {
-				return err
-			}
-			for _, f := range figures {
-				if m, ok := f.Percentiles.P50.Published(); ok {
-					line("%-10s %s %s, published (%s, %s)", "median", money.Money(career.Money{Amount: m, Currency: f.Currency}), f.Period.Each(), f.Source, f.AsOf)
-				}
-			}
-		}
-		if why := c.WhyNoBand(role, region); why != "" {
-			line("no %s band: %s", r.Level, why)
-		}
-	}
-	return nil
+	return os.WriteFile(q.svg, drawing(bars, note), 0o644)
 }
 
-// local prints the pay of the areas that go by a name.
-func local(w io.Writer, c *career.Catalog, role career.RoleID, name string, money *career.MoneyPrinter) error {
-	areas := c.FindAreas(name)
-	if len(areas) == 0 {
-		return fmt.Errorf("no area goes by the name %q", name)
+// table prints, for each place, the role's own band and that of all levels together, or else what is published.
+func table(w io.Writer, c *career.Catalog, role career.RoleID, places []career.Place, money *career.MoneyPrinter) error {
+	title, ok := c.RoleTitle(role)
+	if ok {
+		fmt.Fprintf(w, "%s\n\n", title)
 	}
-	for _, a := range areas {
-		pay, err := c.SalaryIn(role, a.ID)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "place\tlevel\tpay\tbasis\tcut\tclass\tsource\tas of")
+	var notes []string
+	none := map[string][]string{} // places without a band of the role's own, by why
+	for _, place := range places {
+		pay, err := c.Salary(role, place)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s (%s, %s)\n", a.Name, a.ID, a.Kind)
-		if pay.National {
-			fmt.Fprintln(w, "  no figures of its own: the whole country's")
+		name := string(place)
+		if a, ok := c.Area(place); ok {
+			name += " " + a.Name
+		}
+		if pay.Place != place {
+			notes = append(notes, fmt.Sprintf("%s has no figures of its own: these are those of %s.", name, pay.Place))
+		}
+		if pay.Band == nil {
+			none[pay.Why] = append(none[pay.Why], name)
 		}
 		for _, b := range pay.Bands {
-			level := "all levels"
-			if b.Level != 0 {
+			own := pay.Band != nil && b == *pay.Band
+			if !own && b.Level != 0 {
+				continue // of another level, or another basis
+			}
+			level := "all"
+			if own {
 				level = b.Level.String()
 			}
-			fmt.Fprintf(w, "  %-10s %s %s, %s: %s (%s, %s)\n", level, money.Band(b), b.Period.Each(), b.Basis, b.Method, b.Source, b.AsOf)
+			fmt.Fprintf(t, "%s\t%s\t%s %s\t%s\t%s\t%s\t%s\t%s\n", b.Place, level, money.Band(b), b.Period.Each(),
+				b.Basis, cut(b), class(pay, b), b.Source, b.AsOf)
 		}
+		if len(pay.Bands) > 0 {
+			continue
+		}
+		for _, p := range pay.Published {
+			if m, ok := p.Percentiles.P50.Published(); ok {
+				median := career.Money{Amount: m, Currency: p.Currency}
+				fmt.Fprintf(t, "%s\tall\t%s %s\tpublished\tmedian\t%s %s %s\t%s\t%s\n", p.Place, money.Money(median), p.Period.Each(),
+					p.Scheme, p.Code, p.Title, p.Source, p.AsOf)
+			}
+		}
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	for _, why := range slices.Sorted(maps.Keys(none)) {
+		notes = append(notes, fmt.Sprintf("No band for this role in %s: %s.", strings.Join(none[why], ", "), why))
+	}
+	if len(notes) > 0 {
+		fmt.Fprintf(w, "\n%s\n", strings.Join(notes, "\n"))
 	}
 	return nil
 }
 
+// cut says which percentiles a band runs between.
+func cut(b career.SalaryBand) string {
+	switch {
+	case b.ToPercentile == 0:
+		return "–"
+	case b.Narrowed:
+		return fmt.Sprintf("%d–%d, narrowed", b.FromPercentile, b.ToPercentile)
+	}
+	return fmt.Sprintf("%d–%d", b.FromPercentile, b.ToPercentile)
+}
+
+// class names the class of workers that a band is of.
+func class(pay career.Salary, b career.SalaryBand) string {
+	for _, p := range pay.Published {
+		// The table of a band that was cut from an Occupation has no ID: its class is told by its source.
+		if p.ID == b.Table && p.Source == b.Source {
+			return fmt.Sprintf("%s %s %s", p.Scheme, p.Code, p.Title)
+		}
+	}
+	return "–"
+}
+
 // parse reads the rates from the command line.
-func parse(rates, asOf string) (map[currency.Unit]career.ExchangeRate, error) {
+func parse(rates, asOf string) (map[career.Currency]career.ExchangeRate, error) {
 	if rates == "" {
 		return nil, nil
 	}
-	by := map[currency.Unit]career.ExchangeRate{}
 	var date career.Date
 	if err := date.UnmarshalText([]byte(asOf)); err != nil {
-		return nil, fmt.Errorf("rates need a date, -asof: %w", err)
+		return nil, fmt.Errorf("-asof: %w", err)
 	}
+	by := map[career.Currency]career.ExchangeRate{}
 	for part := range strings.SplitSeq(rates, ",") {
 		code, number, _ := strings.Cut(part, "=")
-		from, err := currency.ParseISO(code)
+		from, err := career.ParseCurrency(code)
 		if err != nil {
-			return nil, fmt.Errorf("%q is no currency: want rates such as GBP=1.31", code)
+			return nil, err
 		}
 		rate, err := career.ParseRate(number)
 		if err != nil {
 			return nil, err
 		}
-		by[from] = career.ExchangeRate{From: from, To: currency.USD, Rate: rate, AsOf: date, Source: "the caller"}
+		by[from] = career.ExchangeRate{From: from, To: "USD", Rate: rate, AsOf: date, Source: "the caller"}
 	}
 	return by, nil
 }
 
 // A bar is one country's band in dollars.
 type bar struct {
-	name     string
-	low, top career.Amount
+	place    career.Place
+	min, max career.Amount
 }
 
-// compare returns the bands of all countries in dollars a year, next to the United States', and by what they got there.
-func compare(c *career.Catalog, role career.RoleID, by map[currency.Unit]career.ExchangeRate) ([]bar, string, error) {
-	regions, err := c.PayRegions(role)
-	if err != nil {
+// compare returns the role's own bands in dollars a year, and says by what they were brought there. Only bands that are of
+// the same basis and percentiles as that of the United States are comparable.
+func compare(c *career.Catalog, role career.RoleID, places []career.Place, rates map[career.Currency]career.ExchangeRate) ([]bar, string, error) {
+	us, err := yearly(c, role, "US")
+	if err != nil || us == nil {
 		return nil, "", err
-	}
-	r, _ := c.Role(role)
-	band := func(region language.Region) (career.SalaryBand, bool) {
-		bands, _ := c.Salary(role, region)
-		for _, b := range bands {
-			if b.Basis == career.BasisDerived && b.Level == r.Level || r.Level > career.LevelSenior && b.Basis == career.BasisPublished {
-				year, err := b.Annualize(career.HoursPerYear)
-				return year, err == nil
-			}
-		}
-		return career.SalaryBand{}, false
-	}
-	us, ok := band(language.MustParseRegion("US"))
-	if !ok {
-		return nil, "", nil
 	}
 	var bars []bar
 	note := ""
-	for _, region := range regions {
-		b, ok := band(region)
-		if !ok {
+	for _, place := range places {
+		b, err := yearly(c, role, place)
+		switch {
+		case err != nil:
+			return nil, "", err
+		case b == nil:
+			continue
+		case place == "US":
+			bars = append(bars, bar{place, us.Min, us.Max})
 			continue
 		}
-		if b.Region == us.Region {
-			bars = append(bars, bar{"US", us.Min, us.Max})
+		var x career.Comparison
+		if rate, ok := rates[b.Currency]; ok {
+			x, err = career.Compare(*us, *b, rate)
+		} else if rates == nil {
+			x, err = c.CompareByParity(*us, *b)
+		} else {
 			continue
 		}
-		x, err := c.CompareByParity(us, b)
-		if by != nil {
-			rate, ok := by[b.Currency]
-			if !ok {
-				continue
-			}
-			x, err = career.Compare(us, b, rate)
+		if errors.Is(err, career.ErrNotComparable) {
+			continue
 		}
 		if err != nil {
 			return nil, "", err
 		}
-		bars = append(bars, bar{region.String(), x.Min, x.Max})
-		note = fmt.Sprintf("US dollars a year by %s (%s, %s); hourly pay × %d, as the US counts a year, monthly × 12", x.By, x.Source, x.AsOf, career.HoursPerYear)
+		bars = append(bars, bar{place, x.Min, x.Max})
+		note = fmt.Sprintf("US dollars a year by %s (%s, %s); hourly pay × %d, as the US counts a year, monthly × 12",
+			x.By, x.Source, x.AsOf, career.HoursPerYear)
 	}
 	return bars, note, nil
 }
 
-// scale returns the highest pay of the bars.
-func scale(bars []bar) float64 {
+// yearly returns the role's own band as one of yearly pay, or nil if there is none.
+func yearly(c *career.Catalog, role career.RoleID, place career.Place) (*career.SalaryBand, error) {
+	pay, err := c.Salary(role, place)
+	if err != nil || pay.Band == nil {
+		return nil, err
+	}
+	b, err := pay.Band.Annualize(career.HoursPerYear)
+	return &b, err
+}
+
+// highest returns the highest pay of the bars.
+func highest(bars []bar) float64 {
 	top := career.Units(1)
 	for _, b := range bars {
-		top = max(top, b.top)
+		top = max(top, b.max)
 	}
 	return float64(top)
 }
 
-// chart prints the bars, a tenth of the highest pay for every six columns.
-func chart(w io.Writer, bars []bar, note string, money *career.MoneyPrinter) {
-	fmt.Fprintf(w, "\n%s\n\n", cmp.Or(note, "US dollars a year"))
-	top := scale(bars)
+// chart prints the bars, the highest pay sixty columns from the left.
+func chart(w io.Writer, bars []bar, note string, money *career.MoneyPrinter) error {
+	fmt.Fprintf(w, "\n%s\n\n", note)
+	top := highest(bars)
 	for _, b := range bars {
-		from, to := int(60*float64(b.low)/top), int(60*float64(b.top)/top)
-		text, _ := money.Range(career.Money{Amount: thousands(b.low), Currency: currency.USD}, career.Money{Amount: thousands(b.top), Currency: currency.USD})
-		fmt.Fprintf(w, "%s %s%s%s %s\n", b.name, strings.Repeat(" ", from), strings.Repeat("█", max(to-from, 1)), strings.Repeat(" ", 60-max(to, from+1)), text)
+		from, to := int(60*float64(b.min)/top), int(60*float64(b.max)/top)
+		text := money.Band(career.SalaryBand{Min: thousands(b.min), Max: thousands(b.max), Currency: "USD", Period: career.PerYear})
+		_, err := fmt.Fprintf(w, "%s %s%s%s %s\n", b.place, strings.Repeat(" ", from), strings.Repeat("█", max(to-from, 1)), strings.Repeat(" ", 60-max(to, from+1)), text)
+		if err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func thousands(a career.Amount) career.Amount {
@@ -245,14 +280,14 @@ func thousands(a career.Amount) career.Amount {
 // drawing returns the chart as SVG.
 func drawing(bars []bar, note string) []byte {
 	var b strings.Builder
-	top := scale(bars)
+	top := highest(bars)
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="%d" font-family="sans-serif" font-size="13">`+"\n", 40+28*len(bars))
 	for i, x := range bars {
 		y := 10 + 28*i
-		from, to := 60+500*float64(x.low)/top, 60+500*float64(x.top)/top
+		from, to := 60+500*float64(x.min)/top, 60+500*float64(x.max)/top
 		fmt.Fprintf(&b, `<text x="10" y="%d">%s</text><rect x="%.1f" y="%d" width="%.1f" height="18" fill="#3b6ea5"/><text x="%.1f" y="%d">%d–%d k</text>`+"\n",
-			y+14, x.name, from, y, to-from, to+8, y+14, thousands(x.low)/career.Units(1000), thousands(x.top)/career.Units(1000))
+			y+14, x.place, from, y, to-from, to+8, y+14, thousands(x.min)/career.Units(1000), thousands(x.max)/career.Units(1000))
 	}
-	fmt.Fprintf(&b, `<text x="10" y="%d" font-size="11">%s</text>`+"\n</svg>\n", 30+28*len(bars), note)
+	fmt.Fprintf(&b, `<text x="10" y="%d" font-size="11">%s</text>`+"\n</svg>\n", 30+28*len(bars), html.EscapeString(note))
 	return []byte(b.String())
 }

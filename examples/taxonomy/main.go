@@ -1,6 +1,6 @@
-// Command taxonomy turns a download of O*NET or of ESCO into a catalogue and asks it what the embedded one is asked: what
-// it holds and what did not fit, the guide of a role, a gap, and a path to another role. It finds out which of the two it
-// is given.
+// Command taxonomy turns a download of O*NET or of ESCO into a catalogue and puts the usual questions to it: what it holds
+// and what was left out, the guide of a role, a gap, and a path to another role. It finds out by itself which of the two
+// it is given.
 //
 //	go run ./examples/taxonomy -from db_29_3_text.zip -role "web developer" -to "database architect"
 //	go run ./examples/taxonomy -from db_29_3_text.zip -role "web developer" -have "Go, PostgreSQL" -save careers
@@ -30,6 +30,7 @@ import (
 	"strings"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/source"
 	"github.com/go-career/career/source/esco"
 	"github.com/go-career/career/source/onet"
 )
@@ -57,17 +58,17 @@ func main() {
 type question struct{ from, edition, role, to, have, save string }
 
 func run(w io.Writer, q question) error {
-	records, left, err := read(q.from, q.edition)
+	in, err := read(q.from, q.edition)
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.from, err)
 	}
-	c, err := career.New(records)
+	c, err := in.Catalog()
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.from, err)
 	}
 	p := &printer{w: w, c: c}
-	p.counts(records, left)
-	role, err := find(c, q.role, records.Roles[0].ID)
+	p.counts(in)
+	role, err := find(c, q.role, in.Records.Roles[0].ID)
 	if err != nil {
 		return err
 	}
@@ -102,17 +103,17 @@ func run(w io.Writer, q question) error {
 // version is an edition in the name of a download: db_29_3_text.zip, ESCO dataset - v1.1.1 - classification - en - csv.
 var version = regexp.MustCompile(`\d+([._]\d+)+`)
 
-// read reads a download, whichever it is, and counts what was left out by file and reason.
-func read(from, edition string) (career.Records, map[string]int, error) {
+// read reads a download of either kind.
+func read(from, edition string) (*source.Import, error) {
 	info, err := os.Stat(from)
 	if err != nil {
-		return career.Records{}, nil, err
+		return nil, err
 	}
 	fsys := os.DirFS(from)
 	if !info.IsDir() {
 		z, err := zip.OpenReader(from)
 		if err != nil {
-			return career.Records{}, nil, err
+			return nil, err
 		}
 		defer z.Close()
 		fsys = z
@@ -120,29 +121,14 @@ func read(from, edition string) (career.Records, map[string]int, error) {
 	if edition == "" {
 		edition = strings.ReplaceAll(version.FindString(filepath.Base(from)), "_", ".")
 	}
-	left := map[string]int{}
 	switch {
 	case holds(fsys, "Occupation Data.txt"):
-		in, err := onet.Read(fsys, onet.Options{Edition: edition})
-		if err != nil {
-			return career.Records{}, nil, err
-		}
-		for _, l := range in.Left {
-			left[path.Base(l.File)+": "+string(l.Reason)]++
-		}
-		return in.Records, left, nil
+		return onet.Read(fsys, onet.Options{Edition: edition})
 	case holds(fsys, "occupations_en.csv"):
 		// ESCO has no moves. So that there are paths, an occupation and a broader one count as a move from each other.
-		in, err := esco.Read(fsys, esco.Options{Edition: edition, Transitions: true})
-		if err != nil {
-			return career.Records{}, nil, err
-		}
-		for _, l := range in.Left {
-			left[path.Base(l.File)+": "+string(l.Reason)]++
-		}
-		return in.Records, left, nil
+		return esco.Read(fsys, esco.Options{Edition: edition, Transitions: true})
 	}
-	return career.Records{}, nil, errors.New("neither O*NET (Occupation Data.txt) nor ESCO (occupations_en.csv)")
+	return nil, errors.New("neither O*NET (Occupation Data.txt) nor ESCO (occupations_en.csv)")
 }
 
 // holds reports whether a download has a file, at the top or in a folder.
@@ -155,7 +141,7 @@ func holds(fsys fs.FS, name string) bool {
 	return false
 }
 
-// find returns a role by ID or title, or the default where the text is "".
+// find returns a role by ID or title, or the default if the text is empty.
 func find(c *career.Catalog, text string, by career.RoleID) (career.Role, error) {
 	if text != "" {
 		by = career.RoleID(text)
@@ -202,7 +188,12 @@ func few[T any](p *printer, heading string, n int, list []T, line func(T) string
 func (p *printer) skill(id career.SkillID) string { name, _ := p.c.SkillName(id); return name }
 func (p *printer) title(id career.RoleID) string  { title, _ := p.c.RoleTitle(id); return title }
 
-func (p *printer) counts(r career.Records, left map[string]int) {
+// counts prints how many records there are, and how much was left out, by file and reason.
+func (p *printer) counts(in *source.Import) {
+	r, left := in.Records, map[string]int{}
+	for _, l := range in.Left {
+		left[path.Base(l.File)+": "+string(l.Reason)]++
+	}
 	var aliases, required, essential, moves int
 	for _, v := range r.Roles {
 		aliases, required, moves = aliases+len(v.Aliases), required+len(v.Requirements), moves+len(v.Transitions)
@@ -270,17 +261,17 @@ func (p *printer) profile(have string) *career.Profile {
 }
 
 func (p *printer) gap(from, to career.Role, profile *career.Profile) error {
-	who := "Who meets what " + from.Title + " asks for"
+	who := "Someone who meets what " + from.Title + " asks for"
 	g, err := p.c.RoleGap(from.ID, to.ID)
 	if profile != nil {
-		who = fmt.Sprintf("Who holds %d of the skills named", len(profile.Skills))
+		who = "Someone who holds " + fmt.Sprintf("%d of the skills named", len(profile.Skills))
 		g, err = p.c.Gap(*profile, to.ID)
 	}
 	if err != nil {
 		return err
 	}
-	p.printf("\n%s, as %s\n\nCoverage %.0f to %.0f %%, %s to %s; %d of %d essential met\n", who, to.Title,
-		100*g.Coverage.Low, 100*g.Coverage.High, g.Readiness, g.ReadinessHigh, g.Essential.Met, g.Essential.Total)
+	p.printf("\n%s, as %s\n\nCoverage %.0f %% for certain, likely %.0f %%, up to %.0f %%; %d of %d essential met\n", who, to.Title,
+		100*g.Coverage.Low, 100*g.Coverage.Likely, 100*g.Coverage.High, g.Essential.Met, g.Essential.Total)
 	lacking := slices.DeleteFunc(g.Items, func(it career.GapItem) bool { return it.Status == career.StatusMet })
 	slices.SortStableFunc(lacking, func(a, b career.GapItem) int { return cmp.Compare(b.Cost.Low, a.Cost.Low) })
 	few(p, "Lacking most", 5, lacking, func(it career.GapItem) string {
@@ -298,10 +289,34 @@ func (p *printer) path(from, to career.Role, profile *career.Profile) error {
 		p.printf("\nNo path from %s to %s in three moves\n", from.Title, to.Title)
 	}
 	for _, path := range paths {
-		p.printf("\nFrom %s, with %s h to learn (estimate)\n\n", from.Title, path.Hours)
+		p.printf("\nFrom %s: %s (estimates)\n\n", from.Title, effort(path.Study, path.Practice))
 		for _, s := range path.Steps {
-			p.printf("  → %s: meets %.0f %% on arrival, %d skills to learn, %s h\n", p.title(s.To), 100*s.Gap.Coverage.Low, len(s.Learn), s.Hours)
+			p.printf("  → %s: likely coverage %.0f %% on arrival, %s to learn, %s\n", p.title(s.To), 100*s.Gap.Coverage.Likely,
+				count(len(s.Learn), "skill"), effort(s.Study, s.Practice))
 		}
 	}
 	return nil
+}
+
+// count returns a number of things in words: "1 skill", "2 skills".
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// effort says how much study and practice something takes.
+func effort(study, practice career.Estimate) string {
+	var parts []string
+	if study.High > 0 {
+		parts = append(parts, study.String()+" hours of study")
+	}
+	if practice.High > 0 {
+		parts = append(parts, practice.String()+" months of practice")
+	}
+	if len(parts) == 0 {
+		return "nothing to learn"
+	}
+	return strings.Join(parts, ", ")
 }

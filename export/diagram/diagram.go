@@ -1,7 +1,7 @@
-// Package diagram draws roles and the moves between them as Mermaid or Graphviz DOT source, which other programs turn
-// into pictures: a Markdown file on many sites, or dot -Tsvg.
+// Package diagram draws roles and the moves between them as Mermaid or Graphviz DOT source. Many sites draw Mermaid in a
+// Markdown file; dot -Tsvg turns DOT into a picture.
 //
-// The output depends only on what is drawn, so it can be kept and compared.
+// The same graph always gives the same text, so it can be kept and compared.
 package diagram
 
 import (
@@ -32,18 +32,30 @@ type Edge struct {
 	Label    string
 }
 
-// Paths returns the graph of some paths: every role on them, and every move once, with what there is to learn for it on
-// the first path that makes it.
+// Paths returns the graph of some paths: every role on them, and every move once. The label of a move says what there is
+// to learn for it on the first path that makes it: hours of study and months of practice, both estimates.
 func Paths(c *career.Catalog, paths []career.Path) Graph {
 	b := builder{c: c}
 	for _, p := range paths {
 		for _, s := range p.Steps {
 			b.node(s.From)
 			b.node(s.To)
-			b.edge(Edge{s.From, s.To, s.Kind, fmt.Sprintf("%s h (estimate)", s.Hours)})
+			b.edge(Edge{s.From, s.To, s.Kind, effort(s.Study, s.Practice)})
 		}
 	}
 	return b.g
+}
+
+// effort says in a few words what there is to learn; it is empty if there is nothing.
+func effort(study, practice career.Estimate) string {
+	var parts []string
+	if study.High > 0 {
+		parts = append(parts, study.String()+" h of study")
+	}
+	if practice.High > 0 {
+		parts = append(parts, practice.String()+" months of practice")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Roles returns the graph of the roles that f selects and of the moves between them.
@@ -100,7 +112,7 @@ func (b *builder) edge(e Edge) {
 	b.g.Edges = append(b.g.Edges, e)
 }
 
-// Mermaid writes g as a Mermaid flowchart, left to right. The error is the writer's.
+// Mermaid writes g as a Mermaid flowchart, left to right. The error is that of w.
 func (g Graph) Mermaid(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
@@ -111,7 +123,7 @@ func (g Graph) Mermaid(w io.Writer) error {
 	}
 	for _, e := range g.Edges {
 		arrow := "-->"
-		if e.Kind == career.Transition {
+		if e.Kind == career.MoveTransition {
 			arrow = "-.->"
 		}
 		if e.Label != "" {
@@ -128,7 +140,7 @@ func mermaidText(s string) string {
 	return strings.NewReplacer(`"`, "#quot;", "#", "#35;", "<", "#lt;", ">", "#gt;", "&", "#amp;", "\n", " ", "`", "#96;").Replace(s)
 }
 
-// DOT writes g in Graphviz's language, left to right, with a rank for each level. The error is the writer's.
+// DOT writes g in Graphviz's language, left to right, with a rank for each level. The error is that of w.
 func (g Graph) DOT(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("digraph career {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n")
@@ -146,7 +158,7 @@ func (g Graph) DOT(w io.Writer) error {
 	}
 	for _, e := range g.Edges {
 		var attrs []string
-		if e.Kind == career.Transition {
+		if e.Kind == career.MoveTransition {
 			attrs = append(attrs, "style=dashed")
 		}
 		if e.Label != "" {

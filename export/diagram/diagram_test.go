@@ -18,7 +18,7 @@ func small() *career.Catalog {
 		"roles/a.json":  {Data: []byte(`{"id":"a","title":"Apprentice","level":"entry","leadsTo":["b"],"transitions":["c"]}`)},
 		"roles/b.json":  {Data: []byte(`{"id":"b","title":"Builder","level":"mid","requirements":[{"skill":"s","level":"working","importance":3,"essential":true}]}`)},
 		"roles/c.json":  {Data: []byte(`{"id":"c","title":"Chief \"C\" <&> \\#1","level":"mid","leadsTo":["b"]}`)},
-		"skills/k.json": {Data: []byte(`{"category":"k","skills":[{"id":"s","name":"S","effort":"light"}]}`)},
+		"skills/k.json": {Data: []byte(`{"skills":[{"id":"s","name":"S","effort":"light"}]}`)},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -55,14 +55,14 @@ func ExamplePaths() {
 	//   node [shape=box, style=rounded];
 	//   "a" [label="Apprentice"];
 	//   "b" [label="Builder"];
-	//   "a" -> "b" [label="about 9–24 h (estimate)"];
+	//   "a" -> "b" [label="about 9–24 h of study"];
 	// }
 }
 
 func ExampleGraph_Mermaid() {
 	g := diagram.Graph{
 		Nodes: []diagram.Node{{ID: "a", Label: "Here"}, {ID: "b", Label: "There"}},
-		Edges: []diagram.Edge{{From: "a", To: "b", Kind: career.Transition, Label: "a step"}},
+		Edges: []diagram.Edge{{From: "a", To: "b", Kind: career.MoveTransition, Label: "a step"}},
 	}
 	if err := g.Mermaid(os.Stdout); err != nil {
 		log.Fatal(err)

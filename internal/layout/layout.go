@@ -4,6 +4,9 @@ package layout
 import (
 	"bytes"
 	"encoding/json"
+	"unicode/utf8"
+
+	"github.com/go-career/career/internal/jsonwalk"
 )
 
 const width = 130
@@ -18,45 +21,51 @@ func Marshal(v any, depth int) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	w := writer{broken: depth}
-	w.value(bytes.TrimSpace(b.Bytes()), 1, 0)
+	w := writer{in: jsonwalk.Walker{Data: b.Bytes()}, broken: depth}
+	w.value(1, 0)
 	w.WriteByte('\n')
-	return w.Bytes(), nil
+	return w.Bytes(), w.in.Err
 }
 
 type writer struct {
 	bytes.Buffer
+	in     jsonwalk.Walker
 	broken int
 }
 
-// value appends one compact JSON value at a depth, with used characters before it on its line.
-func (w *writer) value(v []byte, depth, used int) {
-	if v[0] != '{' && v[0] != '[' || len(v) == 2 {
-		w.Write(v)
+// value writes the next value, at a depth, with used characters before it on its line.
+func (w *writer) value(depth, used int) {
+	c := w.in.Next()
+	if c != '{' && c != '[' {
+		w.Write(w.in.Scalar())
 		return
 	}
 	if depth > w.broken {
-		if line := spaced(v); flat(v) || used+len([]rune(string(line)))+1 <= width {
+		ahead := w.in
+		if line, flat := oneLine(&ahead, nil); flat || used+utf8.RuneCount(line)+1 <= width {
 			w.Write(line)
+			w.in = ahead
 			return
 		}
 	}
-	w.WriteByte(v[0])
-	members(v, func(m []byte) {
+	w.WriteByte(c)
+	empty := true
+	for w.in.Open(); w.in.More(c + 2); empty = false { // in ASCII, the closing bracket is 2 after its opening one
+		if !empty {
+			w.WriteByte(',')
+		}
 		w.indent(depth)
 		start := w.Len()
-		if v[0] == '{' {
-			key, rest := splitKey(m)
-			w.Write(key)
+		if c == '{' {
+			w.Write(w.in.Key())
 			w.WriteString(": ")
-			m = rest
 		}
-		w.value(m, depth+1, 2*depth+w.Len()-start)
-		w.WriteByte(',')
-	})
-	w.Truncate(w.Len() - 1) // the last comma
-	w.indent(depth - 1)
-	w.WriteByte(v[0] + 2) // in ASCII, the bracket that closes v[0]
+		w.value(depth+1, 2*depth+w.Len()-start)
+	}
+	if !empty {
+		w.indent(depth - 1)
+	}
+	w.WriteByte(c + 2)
 }
 
 func (w *writer) indent(depth int) {
@@ -66,71 +75,27 @@ func (w *writer) indent(depth int) {
 	}
 }
 
-// flat reports whether a compact value is an object that holds no other object or array.
-func flat(v []byte) bool {
-	if v[0] != '{' {
-		return false
+// oneLine appends the next value to out, on one line, and reports whether it is an object that holds no other object or
+// array.
+func oneLine(in *jsonwalk.Walker, out []byte) (line []byte, flat bool) {
+	c := in.Next()
+	if c != '{' && c != '[' {
+		return append(out, in.Scalar()...), false
 	}
-	nested := false
-	members(v, func(m []byte) {
-		_, value := splitKey(m)
-		nested = nested || len(value) > 0 && (value[0] == '{' || value[0] == '[')
-	})
-	return !nested
-}
-
-// members calls f for each member of a compact object or array: "key":value, or value.
-func members(v []byte, f func([]byte)) {
-	depth, start, quoted := 0, 1, false
-	for i := 1; i < len(v); i++ {
-		switch c := v[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '{' || c == '[':
-			depth++
-		case c == '}' || c == ']':
-			if depth--; depth < 0 {
-				f(v[start:i])
-			}
-		case c == ',' && depth == 0:
-			f(v[start:i])
-			start = i + 1
+	out = append(out, c)
+	start := len(out)
+	flat = c == '{'
+	for in.Open(); in.More(c + 2); {
+		if len(out) > start {
+			out = append(out, ", "...)
 		}
-	}
-}
-
-// splitKey parts a member of an object into its key and its value.
-func splitKey(m []byte) (key, value []byte) {
-	for i := 1; i < len(m); i++ {
-		switch m[i] {
-		case '\\':
-			i++
-		case '"':
-			return m[:i+1], m[i+2:]
+		if c == '{' {
+			out = append(append(out, in.Key()...), ": "...)
 		}
-	}
-	return m, nil
-}
-
-// spaced returns a compact value with a space after each comma and colon.
-func spaced(v []byte) []byte {
-	out := make([]byte, 0, len(v)+len(v)/8)
-	quoted := false
-	for i := 0; i < len(v); i++ {
-		c := v[i]
-		out = append(out, c)
-		switch {
-		case quoted && c == '\\':
-			i++
-			out = append(out, v[i])
-		case c == '"':
-			quoted = !quoted
-		case !quoted && (c == ',' || c == ':'):
-			out = append(out, ' ')
+		if c := in.Next(); c == '{' || c == '[' {
+			flat = false
 		}
+		out, _ = oneLine(in, out)
 	}
-	return out
+	return append(out, c+2), flat
 }

@@ -1,21 +1,31 @@
-// Package strict decodes JSON into Go values and reports everything that is wrong with it, not the first thing:
-// unknown and repeated fields, values of the wrong type, texts that a type refuses. Field names match exactly.
+// Package strict decodes JSON into Go values and reports everything that is wrong with it, not only the first thing:
+// unknown and repeated fields, values of the wrong type, text that a type refuses. Field names match exactly.
 //
-// Decoding into a value that is already set is a JSON Merge Patch (RFC 7396): members of objects that are present
-// replace what was there, null clears, arrays are replaced whole, and what is absent stays. A member "$schema" of the
-// outermost object is passed over.
+// Decoding into a value that is already set is a JSON Merge Patch (RFC 7396): members of objects replace what was there,
+// null clears, arrays are replaced whole, and what is absent stays. In place of an array an object may stand that changes
+// the one that is there: {"add": […], "remove": […]}. An element that is added takes the place of the one with the same
+// key, which is the string itself, or the first field of a struct; "remove" lists keys. An empty array makes a slice that
+// is not nil. A member "$schema" of the outermost object is ignored.
+//
+// Only the name in a field tag counts. Fields of an embedded struct count as fields of the outer one; if names collide,
+// the outer field wins, then that of the first embedded struct. What can be decoded is structs, slices, maps with string
+// keys, pointers, strings, booleans, numbers and types with an unmarshal method.
 package strict
 
 import (
 	"bytes"
 	"encoding"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"github.com/go-career/career/internal/enum"
+	"github.com/go-career/career/internal/jsonwalk"
 )
 
 // The causes that a Problem can have.
@@ -24,7 +34,7 @@ var (
 	ErrUnknown = errors.New("unknown field")
 	ErrRepeat  = errors.New("field given twice")
 	ErrType    = errors.New("wrong type")
-	ErrValue   = errors.New("bad value")
+	ErrValue   = enum.ErrValue
 	ErrText    = errors.New("bad text")
 )
 
@@ -41,191 +51,372 @@ type Raw struct {
 	Offset int
 }
 
-// limit on problems kept for one text, so that a hostile text cannot fill memory.
-const maxProblems = 1000
+const (
+	maxProblems = 1000 // kept for one text, so that a hostile one cannot fill memory
+	maxQuote    = 60   // bytes of the text that a message repeats
+)
 
-type decoder struct {
-	problems []Problem
-}
-
-// Check reports what keeps data from being one JSON value in UTF-8. base is added to the offset.
+// Check returns what keeps data from being one JSON value in UTF-8, or nil. base is added to the offset.
 func Check(data []byte, base int) *Problem {
 	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
 		return &Problem{Offset: base, Err: fmt.Errorf("%w: the file starts with a byte-order mark; save it as UTF-8 without one", ErrText)}
 	}
 	if !utf8.Valid(data) {
 		at := 0
-		for at < len(data) {
-			r, n := utf8.DecodeRune(data[at:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
+		for r, n := utf8.DecodeRune(data); r != utf8.RuneError || n != 1; r, n = utf8.DecodeRune(data[at:]) {
 			at += n
 		}
 		return &Problem{Offset: base + at, Err: fmt.Errorf("%w: not valid UTF-8", ErrText)}
 	}
-	var whole json.RawMessage
-	if err := json.Unmarshal(data, &whole); err != nil {
-		at := len(data)
-		if s, ok := errors.AsType[*json.SyntaxError](err); ok {
-			at = min(int(s.Offset), at)
-		}
-		return &Problem{Offset: base + at, Err: fmt.Errorf("%w: %w", ErrSyntax, err)}
+	w := jsonwalk.Walker{Data: data}
+	w.Skip()
+	return end(&w, base)
+}
+
+// end returns what is wrong with the syntax, once the value has been passed.
+func end(w *jsonwalk.Walker, base int) *Problem {
+	if w.End(); w.Err != nil {
+		return &Problem{Offset: base + w.At, Err: fmt.Errorf("%w: %w", ErrSyntax, w.Err)}
 	}
 	return nil
 }
 
-// Decode decodes data, which Check has nothing against, into the value that v points to. base is added to every
-// offset. Where problems are returned, *v holds what could be decoded.
+// Decode decodes data into the value that v points to. base is added to every offset. If there are problems, *v holds
+// what could be decoded. Malformed JSON is a problem, and ends the reading; call [Check] to learn whether data is UTF-8.
 func Decode(data []byte, base int, v any) []Problem {
-	d := &decoder{}
-	d.value(data, base, "", reflect.ValueOf(v).Elem())
+	d := decoder{Walker: jsonwalk.Walker{Data: data}, base: base}
+	d.value(reflect.ValueOf(v).Elem())
+	if p := end(&d.Walker, base); p != nil {
+		d.problems = append(d.problems, *p)
+	}
 	return d.problems
 }
 
-func (d *decoder) report(path string, offset int, err error) {
-	if len(d.problems) < maxProblems {
-		d.problems = append(d.problems, Problem{Path: path, Offset: offset, Err: err})
+// IsObject reports whether data, which is one JSON value, is an object.
+func IsObject(data []byte) bool { return first(data) == '{' }
+
+// IsArray reports whether data, which is one JSON value, is an array.
+func IsArray(data []byte) bool { return first(data) == '[' }
+
+func first(data []byte) byte {
+	w := jsonwalk.Walker{Data: data}
+	return w.Next()
+}
+
+// Members returns an iterator over the members of the object in data, undecoded. base is added to every offset.
+func Members(data []byte, base int) iter.Seq2[string, Raw] {
+	return func(yield func(string, Raw) bool) {
+		w := jsonwalk.Walker{Data: data}
+		w.Next()
+		for w.Open(); w.More('}'); {
+			key := string(jsonwalk.Unquote(w.Key()))
+			w.Next()
+			at := w.At
+			if !yield(key, Raw{w.Skip(), base + at}) {
+				return
+			}
+		}
 	}
 }
 
-var (
-	rawType  = reflect.TypeFor[Raw]()
-	jsonType = reflect.TypeFor[json.Unmarshaler]()
-	textType = reflect.TypeFor[encoding.TextUnmarshaler]()
-)
-
-// value decodes one well-formed JSON value that starts at offset at (after white space) into v.
-func (d *decoder) value(data []byte, at int, path string, v reflect.Value) {
-	trimmed := bytes.TrimLeft(data, " \t\r\n")
-	at += len(data) - len(trimmed)
-	data = bytes.TrimRight(trimmed, " \t\r\n")
-	if v.Type() == rawType {
-		v.Set(reflect.ValueOf(Raw{Data: data, Offset: at}))
-		return
+// Elements returns an iterator over the elements of the array in data, undecoded. base is added to every offset.
+func Elements(data []byte, base int) iter.Seq[Raw] {
+	return func(yield func(Raw) bool) {
+		w := jsonwalk.Walker{Data: data}
+		w.Next()
+		for w.Open(); w.More(']'); {
+			w.Next()
+			at := w.At
+			if !yield(Raw{w.Skip(), base + at}) {
+				return
+			}
+		}
 	}
-	if string(data) == "null" {
+}
+
+type decoder struct {
+	jsonwalk.Walker
+	base     int
+	path     []step
+	problems []Problem
+}
+
+// A step leads from a value to a member of it.
+type step struct {
+	key   []byte // in its quotes; nil in an array
+	index int
+}
+
+// report adds a problem at an offset.
+func (d *decoder) report(at int, format string, args ...any) {
+	if !d.full() {
+		d.problems = append(d.problems, Problem{Path: d.where(), Offset: d.base + at, Err: fmt.Errorf(format, args...)})
+	}
+}
+
+// full reports whether further problems are dropped: there are enough, or the syntax is wrong.
+func (d *decoder) full() bool { return d.Err != nil || len(d.problems) >= maxProblems }
+
+func (d *decoder) where() string {
+	var b strings.Builder
+	for i, s := range d.path {
+		switch {
+		case s.key == nil:
+			fmt.Fprintf(&b, "[%d]", s.index)
+			continue
+		case i > 0:
+			b.WriteByte('.')
+		}
+		b.WriteString(quoted(jsonwalk.Unquote(s.key)))
+	}
+	return b.String()
+}
+
+// quoted returns the start of s, with control characters escaped.
+func quoted(s []byte) string {
+	more := ""
+	if len(s) > maxQuote {
+		s, more = s[:maxQuote], "…"
+	}
+	q := strconv.Quote(strings.ToValidUTF8(string(s), ""))
+	return q[1:len(q)-1] + more
+}
+
+// value decodes the next value into v.
+func (d *decoder) value(v reflect.Value) {
+	c := d.Next()
+	at, p := d.At, planOf(v.Type())
+	switch {
+	case p.how == asRaw:
+		*v.Addr().Interface().(*Raw) = Raw{Data: d.Skip(), Offset: d.base + at}
+		return
+	case c == 'n':
+		d.Skip()
 		v.SetZero()
 		return
-	}
-	switch ptr := v.Addr(); {
-	case ptr.Type().Implements(jsonType):
-		if err := ptr.Interface().(json.Unmarshaler).UnmarshalJSON(data); err != nil {
-			d.report(path, at, fmt.Errorf("%w: %w", ErrValue, err))
-		}
-		return
-	case ptr.Type().Implements(textType):
-		var s string
-		if json.Unmarshal(data, &s) != nil {
-			d.wrong(path, at, data, "a string")
-		} else if err := ptr.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(s)); err != nil {
-			d.report(path, at, fmt.Errorf("%w: %w", ErrValue, err))
-		}
+	case p.starts != "" && strings.IndexByte(p.starts, c) < 0:
+		d.wrong(at, d.Skip(), p.want)
 		return
 	}
-	switch v.Kind() {
-	case reflect.Struct:
-		d.object(data, at, path, v)
-	case reflect.Slice:
-		d.array(data, at, path, v)
-	case reflect.Map:
-		d.mapping(data, at, path, v)
-	case reflect.Pointer:
+	switch p.how {
+	case asPointer:
 		if v.IsNil() {
 			v.Set(reflect.New(v.Type().Elem()))
 		}
-		d.value(data, at, path, v.Elem())
-	default:
-		if err := json.Unmarshal(data, v.Addr().Interface()); err != nil {
-			d.wrong(path, at, data, wanted(v))
+		d.value(v.Elem())
+		return
+	case asObject:
+		d.object(v, p.fields)
+		return
+	case asMap:
+		d.mapping(v)
+		return
+	case asArray:
+		if c == '{' {
+			d.patch(v)
+		} else {
+			d.array(v)
 		}
+		return
+	}
+	data := d.Skip()
+	if d.Err != nil {
+		return
+	}
+	var err error
+	switch p.how {
+	case asString:
+		v.SetString(string(jsonwalk.Unquote(data)))
+	case asText:
+		err = v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(jsonwalk.Unquote(data))
+	case asJSON:
+		err = v.Addr().Interface().(jsonUnmarshaler).UnmarshalJSON(data)
+	case asNothing:
+		d.wrong(at, data, "nothing")
+	case asBool:
+		v.SetBool(c == 't')
+	case asNumber:
+		if !setNumber(v, string(data)) {
+			d.wrong(at, data, p.want)
+		}
+	}
+	switch {
+	case errors.Is(err, ErrValue):
+		d.report(at, "%w", err)
+	case err != nil:
+		d.report(at, "%w: %w", ErrValue, err)
 	}
 }
 
-func (d *decoder) object(data []byte, at int, path string, v reflect.Value) {
-	if data[0] != '{' {
-		d.wrong(path, at, data, "an object")
-		return
+// setNumber sets v to the number s and reports whether it can hold it.
+func setNumber(v reflect.Value, s string) bool {
+	bits := v.Type().Bits()
+	switch {
+	case v.CanInt():
+		n, err := strconv.ParseInt(s, 10, bits)
+		if err == nil {
+			v.SetInt(n)
+		}
+		return err == nil
+	case v.CanUint():
+		n, err := strconv.ParseUint(s, 10, bits)
+		if err == nil {
+			v.SetUint(n)
+		}
+		return err == nil
 	}
-	fields := fieldsOf(v.Type())
-	seen := make(map[string]bool, len(fields))
-	members(data, func(key string, keyAt int, value []byte, valueAt int) {
-		switch i, ok := fields[key]; {
-		case key == "$schema" && path == "": // for editors
-		case seen[key]:
-			d.report(join(path, key), at+keyAt, ErrRepeat)
+	f, err := strconv.ParseFloat(s, bits)
+	if err == nil {
+		v.SetFloat(f)
+	}
+	return err == nil
+}
+
+func (d *decoder) object(v reflect.Value, fields map[string]field) {
+	d.path = append(d.path, step{})
+	last := len(d.path) - 1
+	seen := append(make([]bool, 0, 64), make([]bool, len(fields))...)
+	for d.Open(); d.More('}'); {
+		at := d.At
+		key := d.Key()
+		d.path[last].key = key
+		name := jsonwalk.Unquote(key)
+		f, ok := fields[string(name)]
+		switch {
+		case last == 0 && string(name) == "$schema": // for editors
+			d.Skip()
 		case !ok:
-			d.report(join(path, key), at+keyAt, fmt.Errorf("%w%s", ErrUnknown, suggest(key, fields)))
+			if !d.full() {
+				d.report(at, "%w%s", ErrUnknown, suggest(string(name), fields))
+			}
+			d.Skip()
+		case seen[f.nth]:
+			d.report(at, "%w", ErrRepeat)
+			d.Skip()
 		default:
-			d.value(value, at+valueAt, join(path, key), v.Field(i))
+			seen[f.nth] = true
+			into := v
+			for _, i := range f.index {
+				into = into.Field(i)
+			}
+			d.value(into)
 		}
-		if len(seen) <= len(fields) { // a flood of unknown fields is not worth remembering
-			seen[key] = true
-		}
-	})
+	}
+	d.path = d.path[:last]
 }
 
-func (d *decoder) mapping(data []byte, at int, path string, v reflect.Value) {
-	if data[0] != '{' {
-		d.wrong(path, at, data, "an object")
-		return
-	}
+func (d *decoder) mapping(v reflect.Value) {
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(v.Type()))
 	}
+	d.path = append(d.path, step{})
+	last := len(d.path) - 1
 	seen := map[string]bool{}
-	members(data, func(key string, keyAt int, value []byte, valueAt int) {
-		if seen[key] {
-			d.report(join(path, key), at+keyAt, ErrRepeat)
+	for d.Open(); d.More('}'); {
+		at := d.At
+		key := d.Key()
+		d.path[last].key = key
+		name := string(jsonwalk.Unquote(key))
+		if seen[name] {
+			d.report(at, "%w", ErrRepeat)
 		}
-		seen[key] = true
+		seen[name] = true
 		e := reflect.New(v.Type().Elem()).Elem()
-		d.value(value, at+valueAt, join(path, key), e)
-		v.SetMapIndex(reflect.ValueOf(key).Convert(v.Type().Key()), e)
-	})
+		gone := d.Next() == 'n'
+		if d.value(e); d.Err == nil && gone {
+			v.SetMapIndex(reflect.ValueOf(name).Convert(v.Type().Key()), reflect.Value{})
+		} else if d.Err == nil {
+			v.SetMapIndex(reflect.ValueOf(name).Convert(v.Type().Key()), e)
+		}
+	}
+	d.path = d.path[:last]
 }
 
-func (d *decoder) array(data []byte, at int, path string, v reflect.Value) {
-	if data[0] != '[' {
-		d.wrong(path, at, data, "an array")
+func (d *decoder) array(v reflect.Value) {
+	ahead, n := d.Walker, 0 // counting first is cheaper than growing the slice
+	for ahead.Open(); ahead.More(']'); n++ {
+		ahead.Skip()
+	}
+	if v.SetZero(); n > 0 {
+		v.Set(reflect.MakeSlice(v.Type(), n, n))
+	}
+	d.path = append(d.path, step{})
+	last := len(d.path) - 1
+	d.Open()
+	for i := 0; d.More(']'); i++ {
+		d.path[last].index = i
+		d.value(v.Index(i))
+	}
+	d.path = d.path[:last]
+}
+
+// patch changes the slice v as an object with the members add and remove says: what is removed goes first.
+func (d *decoder) patch(v reflect.Value) {
+	d.path = append(d.path, step{})
+	last := len(d.path) - 1
+	added := reflect.New(v.Type()).Elem()
+	var removed []string
+	seen := map[string]bool{}
+	for d.Open(); d.More('}'); {
+		at := d.At
+		key := d.Key()
+		d.path[last].key = key
+		name := string(jsonwalk.Unquote(key))
+		switch {
+		case seen[name]:
+			d.report(at, "%w", ErrRepeat)
+			d.Skip()
+		case name == "add":
+			d.value(added)
+		case name == "remove":
+			d.value(reflect.ValueOf(&removed).Elem())
+		default:
+			d.report(at, "%w: want a list, or an object with add and remove", ErrUnknown)
+			d.Skip()
+		}
+		seen[name] = true
+	}
+	d.path = d.path[:last]
+	list := reflect.MakeSlice(v.Type(), 0, v.Len()+added.Len())
+	for i := range v.Len() {
+		if !slices.Contains(removed, keyOf(v.Index(i))) {
+			list = reflect.Append(list, v.Index(i))
+		}
+	}
+	for i := range added.Len() {
+		if k := find(list, keyOf(added.Index(i))); k >= 0 {
+			list.Index(k).Set(added.Index(i))
+		} else {
+			list = reflect.Append(list, added.Index(i))
+		}
+	}
+	if v.SetZero(); list.Len() > 0 {
+		v.Set(list)
+	}
+}
+
+// keyOf returns what tells an element of a list from others.
+func keyOf(v reflect.Value) string {
+	if v.Kind() == reflect.Struct {
+		v = v.Field(0)
+	}
+	return v.String()
+}
+
+func find(list reflect.Value, key string) int {
+	for i := range list.Len() {
+		if keyOf(list.Index(i)) == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// wrong reports a value, which starts at an offset, where something else belongs.
+func (d *decoder) wrong(at int, data []byte, want string) {
+	if d.full() {
 		return
 	}
-	list := reflect.MakeSlice(v.Type(), 0, 0)
-	dec := json.NewDecoder(bytes.NewReader(data))
-	_, _ = dec.Token() // the bracket
-	for i := 0; dec.More(); i++ {
-		var raw json.RawMessage
-		if dec.Decode(&raw) != nil {
-			return
-		}
-		e := reflect.New(v.Type().Elem()).Elem()
-		d.value(raw, at+int(dec.InputOffset())-len(raw), fmt.Sprintf("%s[%d]", path, i), e)
-		list = reflect.Append(list, e)
-	}
-	v.Set(list)
-}
-
-// members calls f for every member of the well-formed object in data, with offsets from its start.
-func members(data []byte, f func(key string, keyAt int, value []byte, valueAt int)) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	_, _ = dec.Token() // the brace
-	for dec.More() {
-		before := int(dec.InputOffset())
-		tok, err := dec.Token()
-		key, ok := tok.(string)
-		if err != nil || !ok {
-			return
-		}
-		keyAt := before + max(0, bytes.IndexByte(data[before:], '"'))
-		var raw json.RawMessage
-		if dec.Decode(&raw) != nil {
-			return
-		}
-		f(key, keyAt, raw, int(dec.InputOffset())-len(raw))
-	}
-}
-
-func (d *decoder) wrong(path string, at int, data []byte, want string) {
 	got := "a number"
 	switch data[0] {
 	case '{':
@@ -236,65 +427,29 @@ func (d *decoder) wrong(path string, at int, data []byte, want string) {
 		got = "a string"
 	case 't', 'f':
 		got = "a boolean"
+	default:
+		if strings.HasSuffix(want, "number") {
+			got = quoted(data)
+		}
 	}
-	if got == want || want == "a whole number" && got == "a number" {
-		got = fmt.Sprintf("%.30s", data)
-	}
-	d.report(path, at, fmt.Errorf("%w: %s where %s belongs", ErrType, got, want))
+	d.report(at, "%w: %s where %s belongs", ErrType, got, want)
 }
 
-func wanted(v reflect.Value) string {
-	switch {
-	case v.Kind() == reflect.String:
-		return "a string"
-	case v.Kind() == reflect.Bool:
-		return "a boolean"
-	case v.CanInt():
-		return "a whole number"
+// suggest names the field that an unknown one was probably meant to be, one that differs in case, separators or a plural s.
+func suggest(key string, fields map[string]field) string {
+	if len(key) > maxQuote {
+		return ""
 	}
-	return "a number"
-}
-
-func join(path, key string) string {
-	if len(key) > 60 {
-		key = strings.ToValidUTF8(key[:60], "") + "…"
-	}
-	if path == "" {
-		return key
-	}
-	return path + "." + key
-}
-
-// suggest names the field that an unknown one was probably meant to be.
-func suggest(key string, fields map[string]int) string {
-	plain := func(s string) string { return strings.ToLower(strings.Trim(s, "_- s")) }
+	marks := strings.NewReplacer("_", "", "-", "", " ", "")
+	plain := func(s string) string { return strings.TrimRight(marks.Replace(strings.ToLower(s)), "es") }
+	best := ""
 	for name := range fields {
-		if plain(name) == plain(key) {
-			return fmt.Sprintf("; did you mean %q?", name)
+		if plain(name) == plain(key) && (best == "" || name < best) {
+			best = name
 		}
 	}
-	return ""
-}
-
-var fieldCache sync.Map // reflect.Type to map[string]int
-
-// fieldsOf maps the JSON names of a struct's fields to their positions.
-func fieldsOf(t reflect.Type) map[string]int {
-	if m, ok := fieldCache.Load(t); ok {
-		return m.(map[string]int)
+	if best == "" {
+		return ""
 	}
-	m := make(map[string]int, t.NumField())
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if !f.IsExported() || name == "-" {
-			continue
-		}
-		if name == "" {
-			name = f.Name
-		}
-		m[name] = i
-	}
-	fieldCache.Store(t, m)
-	return m
+	return fmt.Sprintf("; did you mean %q?", best)
 }

@@ -67,15 +67,20 @@ func (x *Index) Whole(name string) (entry int, ok bool) {
 
 // wordBefore reports whether a word ends at text[i].
 func wordBefore(text string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	return wordRune(r)
+	return wordRune(last(text[:i]))
+}
+
+// last returns the last character of s.
+func last(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 func wordRune(r rune) bool {
 	if 0x2000 <= r && r < 0x2C00 && r != 0x200B && r != 0x200C && r != 0x200D && r != 0x2060 {
 		return false // punctuation and symbols
 	}
-	_, ok := foldRune(nil, r)
+	_, ok := foldRune(nil, 0, r)
 	return ok
 }
 
@@ -92,7 +97,7 @@ func word(s string, i int, h uint64) (int, uint64) {
 		} else {
 			r, n := utf8.DecodeRuneInString(s[i:])
 			var buf [32]byte
-			b, ok := foldRune(buf[:0], r)
+			b, ok := foldRune(buf[:0], last(s[:i]), r)
 			if !ok {
 				break
 			}
@@ -246,7 +251,7 @@ func (f *form) fits(s string) (casing, bool) {
 			var ok bool
 			if r, n = utf8.DecodeRuneInString(s[i:]); r == '♯' {
 				b = append(b, '#')
-			} else if b, ok = foldRune(b, r); ok && len(b) == 0 {
+			} else if b, ok = foldRune(b, last(s[:i]), r); ok && len(b) == 0 {
 				i += n // a mark
 				continue
 			}

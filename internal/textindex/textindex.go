@@ -1,7 +1,7 @@
 // Package textindex finds the names of things in running text: whole words, however they are spaced, hyphenated or cased,
 // the longest name that fits. A name that is also an ordinary word is found only where the words around it say so.
 //
-// Names and text are compared by their letters, digits, '+' and '#', folded as package fold folds a name. The hash of
+// Names and text are compared by their letters, digits, '+' and '#', folded as package names folds them. The hash of
 // what has been read so far is carried from word to word, and a table holds the hashes of all names and of all beginnings
 // of names that a gap may follow, so that an ordinary word costs one look into the table.
 package textindex
@@ -12,7 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/go-career/career/internal/names"
 )
 
 // An Entry is a thing to be found.
@@ -221,7 +221,7 @@ func skeleton(name string) (written, folded string, breaks uint64) {
 		default:
 			r, n := utf8.DecodeRuneInString(name[i:])
 			var ok bool
-			if f, ok = foldRune(f, r); ok {
+			if f, ok = foldRune(f, last(name[:i]), r); ok {
 				w = append(w, name[i:i+n]...)
 			} else if r == '♯' {
 				w, f = append(w, '#'), append(f, '#')
@@ -235,29 +235,13 @@ func skeleton(name string) (written, folded string, breaks uint64) {
 	return string(w), string(f), breaks
 }
 
-// foldRune appends the folded letters of a rune, none for a mark or a character without width. It reports false for a
-// rune that is no part of a word.
-func foldRune(b []byte, r rune) ([]byte, bool) {
+// foldRune appends what [names.AppendDecomposed] makes of a rune that follows prev, and nothing for a character without width.
+// It reports false for a rune that is no part of a word.
+func foldRune(b []byte, prev, r rune) ([]byte, bool) {
 	switch {
-	case unicode.IsLetter(r) || unicode.IsDigit(r):
-		var in [utf8.UTFMax]byte
-		n := utf8.EncodeRune(in[:], r)
-		d := norm.NFKD.Properties(in[:n]).Decomposition()
-		if d == nil {
-			d = in[:n]
-		}
-		for len(d) > 0 {
-			l, n := utf8.DecodeRune(d)
-			d = d[n:]
-			switch l = unicode.ToLower(l); {
-			case l == 'ß':
-				b = append(b, "ss"...)
-			case !unicode.Is(unicode.Mn, l):
-				b = utf8.AppendRune(b, l)
-			}
-		}
-		return b, true
-	case unicode.Is(unicode.Mn, r), r == 0xAD, 0x200B <= r && r <= 0x200D, r == 0x2060, r == 0xFEFF:
+	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.M, r):
+		return names.AppendDecomposed(b, prev, r), true
+	case r == 0xAD, 0x200B <= r && r <= 0x200D, r == 0x2060, r == 0xFEFF:
 		return b, true
 	}
 	return b, false

@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var names = []Entry{
+var sample = []Entry{
 	{Name: "Go", Aliases: []string{"Golang"}, Product: true},
 	{Name: "C", Product: true}, {Name: "C++", Aliases: []string{"C++ Programming"}, Product: true}, {Name: "C#", Product: true},
 	{Name: ".NET", Aliases: []string{".NET Core"}, Product: true}, {Name: "ASP.NET", Product: true},
@@ -79,7 +79,7 @@ func (o *slow) find(text string) []string {
 			continue
 		}
 		best, version := 0, 0
-		first, _ := foldRune(nil, r)
+		first, _ := foldRune(nil, 0, r)
 		first = append(first, text[i]) // of the dot
 		for _, k := range o.byFirst[first[0]] {
 			f := &o.x.forms[k]
@@ -113,10 +113,10 @@ func plainWord(r rune) bool { return r != utf8.RuneError && wordRune(r) }
 
 // TestFind holds Find against the slow way, on texts made of names, pieces of names, noise and what may stand between.
 func TestFind(t *testing.T) {
-	x := newIndex(names)
+	x := newIndex(sample)
 	o := newSlow(x)
 	var words []string
-	for _, e := range names {
+	for _, e := range sample {
 		for _, n := range append([]string{e.Name}, e.Aliases...) {
 			words = append(words, n, strings.ToLower(n), strings.ToUpper(n))
 			words = append(words, strings.FieldsFunc(n, func(r rune) bool { return r == ' ' || r == '.' || r == '/' })...)
@@ -194,4 +194,43 @@ func compare(t *testing.T, x *Index, o *slow, text string) {
 	if diff := cmp.Diff(o.find(text), got); diff != "" {
 		t.Fatalf("%q: -slow +Find\n%s", text, diff)
 	}
+}
+
+// TestScripts checks that a mark that makes another letter counts, however it is encoded, and that an accent doesn't.
+func TestScripts(t *testing.T) {
+	x := newIndex([]Entry{{Name: "バス"}, {Name: "सॉफ्टवेयर"}, {Name: "линейный код"}, {Name: "Smørrebrød"}, {Name: "Łódź"}, {Name: "개발"}})
+	tests := []struct{ text, want string }{
+		{"バス", "バス"}, {"ﾊﾞｽ", "ﾊﾞｽ"}, {"ハ\u3099ス", "ハ\u3099ス"}, {"ハス", ""},
+		{"एक सॉफ्टवेयर है", "सॉफ्टवेयर"}, {"सफटवयर", ""},
+		{"Линейный код", "Линейный код"}, {"линеи\u0306ныи\u0306 код", "линеи\u0306ныи\u0306 код"}, {"линеиныи код", ""},
+		{"smorrebrod, Lodz", "smorrebrod Lodz"}, {"\u1100\u1162\u1107\u1161\u11af", "\u1100\u1162\u1107\u1161\u11af"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, h := range x.Find(tt.text, nil) {
+			got = append(got, tt.text[h.Start:h.End])
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%q: -want +got\n%s", tt.text, diff)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"C++ and C#, .NET", "Go\xff, R&D Ｃ♯ Java\u0301", "ハ\u3099ス", "и\u0306", "Node js 3.1.2.x+"} {
+		f.Add(s)
+	}
+	x := newIndex(sample)
+	f.Fuzz(func(t *testing.T, s string) {
+		at := 0
+		for _, h := range x.Find(s, nil) {
+			if h.Start < at || h.End <= h.Start || h.End > len(s) || int(h.Entry) >= len(sample) {
+				t.Fatalf("%q: %+v after byte %d", s, h, at)
+			}
+			at = h.End
+		}
+		if n := newIndex([]Entry{{Name: s}}); s != "" {
+			n.Whole(s)
+		}
+	})
 }

@@ -1,221 +1,204 @@
 package title
 
-import (
-	"strings"
+import "strings"
+
+// A rule is what a word of seniority says, if all of its conditions hold.
+type rule struct {
+	when             condition
+	prev, next, head test
+	level, track     int8
+	drop             int // how many words, from this one on, say nothing but the level
+}
+
+// A condition is about where a word stands. Several may be joined.
+type condition uint16
+
+const (
+	atStart condition = 1 << iota
+	notAtStart
+	atHead
+	beforeHead
+	withOthers  // it isn't the only word
+	capitals    // it is written so
+	unqualified // it is first, or follows a qualifier
+	jobNext     // the next word is one for a person
+	jobLater    // a word for a person follows, up to the head
+	noJobLater
+	noJobAfterNext
+	always condition = 0
 )
+
+// A test is on another word: that it is in a set, or not. The zero value holds for any word.
+type test struct {
+	set sets
+	not bool
+}
+
+func (t test) holds(is sets) bool { return t.set == 0 || (is&t.set != 0) != t.not }
+
+// A coreWord is a word of the core, spelled out and in the singular; and what stands for it in the title.
+type coreWord struct {
+	text  string
+	word  uint16 // in the lexicon
+	token int
+}
+
+// A phrasing is the core as it is read for level and track.
+type phrasing struct {
+	p       *Parsed
+	words   []coreWord
+	head    int // the word that names the person: the last before "of", "for" and the like
+	lastJob int // the last word for a person up to the head, or -1
+}
 
 // seniority finds the words that say level and track.
 func (p *Parsed) seniority() {
-	// The words of the core, up to "to": who one is an assistant to is not who one is.
 	var buf [MaxTokens]coreWord
-	c := buf[:0]
-	var places [MaxTokens]int
-	for _, i := range p.order(places[:0]) {
-		t := p.Tokens[i]
-		if t.Text == "to" && len(c) > 0 {
-			p.Object = i
-			break
-		}
-		for e, more := p.Spelled(i), true; more && len(c) < cap(c); {
-			var w string
-			w, e, more = strings.Cut(e, " ")
-			c = append(c, coreWord{Singular(w), t.Text, i})
-		}
-	}
-	if len(c) > 0 {
-		p.read(c)
+	if words := p.coreWords(buf[:0]); len(words) > 0 {
+		p.read(words)
 	}
 	if p.Level == None {
 		p.byGrade()
 	}
 }
 
-// A coreWord is a word of the core, spelled out and in the singular; and what stands for it in the title.
-type coreWord struct {
-	text, raw string
-	token     int
+// coreWords appends the words of the core, up to "to": who one is an assistant to is not who one is.
+func (p *Parsed) coreWords(c []coreWord) []coreWord {
+	var places [MaxTokens]int
+	for _, i := range p.order(places[:0]) {
+		t := &p.Tokens[i]
+		if t.Text == "to" && len(c) > 0 {
+			p.Object = i
+			break
+		}
+		e := p.Spelled(i)
+		if w := Singular(e); len(w) == len(t.Text) && w == t.Text {
+			if len(c) < cap(c) {
+				c = append(c, coreWord{w, t.word, i})
+			}
+			continue
+		}
+		for more := true; more && len(c) < cap(c); {
+			var w string
+			w, e, more = strings.Cut(e, " ")
+			w = Singular(w)
+			c = append(c, coreWord{w, lookup(w), i})
+		}
+	}
+	return c
 }
 
 // read reads level and track from the words of the core.
 func (p *Parsed) read(c []coreWord) {
-	n := len(c)
-	// The head, which names the person, is the last word before "of", "for" and the like.
-	head := n - 1
-	for k := 1; k < n; k++ {
-		if w := c[k].text; Stop(w) && w != "and" {
-			head = k - 1
+	f := phrasing{p: p, words: c, head: len(c) - 1, lastJob: -1}
+	for k := 1; k < len(c); k++ {
+		if f.is(k)&isJoin != 0 && c[k].text != "and" {
+			f.head = k - 1
 			break
 		}
 	}
-	p.Head = c[head].token
-	w := func(k int) string {
-		if k < 0 || k >= n {
-			return ""
-		}
-		return c[k].text
-	}
-	personAfter := func(k int) bool {
-		for j := k + 1; j <= head; j++ {
-			if Person(c[j].text) {
-				return true
-			}
-		}
-		return false
-	}
-	set := func(k int, level, track int8) {
-		if level > p.Level {
-			p.Level, p.By = level, c[k].token
-		}
-		if track > p.Track {
-			p.Track, p.ByTrack = track, c[k].token
+	p.Head = c[f.head].token
+	for k := f.head; k >= 0 && f.lastJob < 0; k-- {
+		if f.person(k) {
+			f.lastJob = k
 		}
 	}
-	// drop takes words out of the core because all they say is how senior the work is.
-	drop := func(k, words int) {
-		for j := k; j < min(k+words, n); j++ {
-			p.Tokens[c[j].token].Kind = Seniority
+	if c[f.head].text != "chief" && f.person(f.head) || f.person(len(c)-1) {
+		f.says(f.head, None, Individual)
+	}
+	for k := 0; k <= f.head; {
+		k += max(1, f.apply(k))
+	}
+}
+
+// is returns the sets of the word at k, none if there is no such word.
+func (f *phrasing) is(k int) sets {
+	if k < 0 || k >= len(f.words) {
+		return 0
+	}
+	return lexicon[f.words[k].word].is
+}
+
+func (f *phrasing) person(k int) bool {
+	return k < len(f.words) && person(f.words[k].text, f.is(k))
+}
+
+// apply applies the first rule for the word at k that holds. It returns how many words the rule is about.
+func (f *phrasing) apply(k int) int {
+	rows := lexicon[f.words[k].word].rules
+	for i := rows.from; i < rows.to; i++ {
+		r := &rules[i]
+		if !r.prev.holds(f.is(k-1)) || !r.next.holds(f.is(k+1)) || !r.head.holds(f.is(f.head)) || r.when&^f.conditions(k) != 0 {
+			continue
+		}
+		f.says(k, r.level, r.track)
+		f.drop(k, r.drop)
+		return r.drop
+	}
+	return 0
+}
+
+// conditions returns all conditions that hold for the word at k.
+func (f *phrasing) conditions(k int) condition {
+	var c condition
+	for _, x := range [...]struct {
+		holds bool
+		c     condition
+	}{
+		{k == 0, atStart},
+		{k > 0, notAtStart},
+		{k == f.head, atHead},
+		{k < f.head, beforeHead},
+		{len(f.words) > 1, withOthers},
+		{f.p.Tokens[f.words[k].token].Upper, capitals},
+		{k == 0 || f.is(k-1)&isQualifier != 0, unqualified},
+		{f.person(k + 1), jobNext},
+		{f.lastJob > k, jobLater},
+		{f.lastJob <= k, noJobLater},
+		{f.lastJob <= k+1, noJobAfterNext},
+	} {
+		if x.holds {
+			c |= x.c
 		}
 	}
-	if w(head) != "chief" && Person(w(head)) || Person(w(n-1)) {
-		set(head, None, Individual)
+	return c
+}
+
+// says records what the word at k says. The highest level counts.
+func (f *phrasing) says(k int, level, track int8) {
+	if p := f.p; level > p.Level {
+		p.Level, p.By = level, f.words[k].token
 	}
-	for k := 0; k <= head; k++ {
-		first := k == 0 || modifier(w(k-1))
-		switch word := w(k); word {
-		case "chief":
-			switch {
-			case w(head) == "officer" || w(k+1) == "executive" && !personAfter(k+1):
-				set(k, Executive, Management)
-			case k == 0 && personAfter(k): // chief architect
-				set(k, Principal, Individual)
-			}
-		case "cpo", "cro", "cdo", "cso", "cao":
-			if p.Tokens[c[k].token].Upper && !personAfter(k) {
-				set(k, Executive, Management)
-			}
-		case "president", "founder", "cofounder":
-			if !personAfter(k) {
-				set(k, Executive, Management)
-			}
-		case "director":
-			switch {
-			case personAfter(k):
-			case w(k-1) == "managing":
-				set(k, Executive, Management)
-			default:
-				set(k, Principal, Management)
-			}
-		case "head":
-			switch {
-			case k == head: // head of engineering
-				set(k, Principal, Management)
-			case first && personAfter(k): // head nurse
-				set(k, Lead, Management)
-			}
-		case "manager":
-			switch {
-			case personAfter(k):
-			case ownsNoPeople(w(k - 1)):
-				set(k, None, Individual)
-			case w(k-1) == "general":
-				set(k, Principal, Management)
-			default:
-				set(k, Lead, Management)
-			}
-		case "supervisor", "superintendent", "foreman", "leader":
-			if !personAfter(k) {
-				set(k, Lead, Management)
-			}
-		case "distinguished", "principal":
-			if personAfter(k) {
-				set(k, Principal, Individual)
-				drop(k, 1)
-			}
-		case "fellow":
-			if k == head && (w(k-1) == "technical" || w(k-1) == "engineering" || w(k-1) == "distinguished") {
-				set(k, Principal, Individual)
-			}
-		case "staff":
-			if personAfter(k) && ladder(w(head)) && w(k-1) != "technical" {
-				set(k, Lead, Individual)
-				drop(k, 1)
-			}
-		case "lead":
-			switch {
-			case k == head && k > 0:
-				set(k, Lead, Individual)
-			case leadsNobody(w(k + 1)):
-			case first && personAfter(k), Person(w(k + 1)):
-				set(k, Lead, Individual)
-				drop(k, 1)
-			}
-		case "senior":
-			if n > 1 && !elderly(w(k+1)) {
-				set(k, Senior, Unknown)
-				if !strings.Contains(p.Spelled(c[k].token), " ") {
-					drop(k, 1)
-				}
-			}
-		case "junior":
-			if n > 1 {
-				set(k, Entry, Unknown)
-				drop(k, 1)
-			}
-		case "intern", "internship", "trainee", "apprentice":
-			switch {
-			case k == 0 && personAfter(k):
-				set(k, Entry, Individual)
-				drop(k, 1)
-			case k == head, k == 0:
-				set(k, Entry, Individual)
-			}
-		case "graduate", "grad":
-			if k == 0 && personAfter(k) && !studies(w(1)) {
-				set(k, Entry, Unknown)
-				drop(k, 1)
-			}
-		case "entry":
-			if w(k+1) == "level" {
-				set(k, Entry, Unknown)
-				drop(k, 2)
-			}
-		case "associate":
-			if first && personAfter(k) && !rank(w(k+1)) && !rank(w(head)) {
-				set(k, Entry, Unknown)
-				drop(k, 1)
-			}
-		case "mid", "intermediate", "midlevel":
-			if k < head {
-				set(k, Mid, Unknown)
-				drop(k, 1)
-				if w(k+1) == "level" || w(k+1) == "senior" {
-					drop(k+1, 1)
-					k++
-				}
-			}
+	if p := f.p; track > p.Track {
+		p.Track, p.ByTrack = track, f.words[k].token
+	}
+}
+
+// drop takes words out of the core because all they say is how senior the work is. An abbreviation of several words says more.
+func (f *phrasing) drop(k, n int) {
+	for j := k; j < min(k+n, len(f.words)); j++ {
+		if i := f.words[j].token; !strings.Contains(f.p.Spelled(i), " ") {
+			f.p.Tokens[i].Kind = Seniority
 		}
 	}
 }
 
-// byGrade takes the level from a grade where no word gives one. Grades differ between employers: this is the most
-// common reading.
+// byGrade takes the level from a grade if no word gives one. Grades differ between employers: this is the most common
+// reading.
 func (p *Parsed) byGrade() {
 	for i := range p.Tokens {
-		t := p.Tokens[i]
+		t := &p.Tokens[i]
 		if t.Kind != Grade {
 			continue
 		}
-		n := max(roman(t), number(t.Text))
-		if n <= 0 {
-			n = step(t.Text)
-			if (t.Text[0] == 'l' || t.Text[0] == 'e') && n >= 3 { // L3 is where engineers start
-				n -= 2
-			}
+		n := max(roman(t), number(t.Text), 0)
+		if n == 0 {
+			n = rung(t.Text)
 		}
 		switch {
-		case n <= 0:
+		case n == 0:
 			continue
-		case i > 0 && payScale(p.Tokens[i-1].Text):
+		case i > 0 && lexicon[p.Tokens[i-1].word].is&isPay != 0: // a scale of pay, which differs everywhere
 			return
 		}
 		p.Level, p.By = int8(min(n, int(Principal))), i
@@ -223,107 +206,27 @@ func (p *Parsed) byGrade() {
 	}
 }
 
-// payScale reports whether a number behind w is one of a scale of pay, which differs everywhere.
-func payScale(w string) bool { return w == "grade" || w == "band" || w == "step" || w == "class" }
-
-// modifier reports whether w may stand before a word of seniority.
-func modifier(w string) bool {
-	switch w {
-	case "senior", "junior", "associate", "assistant", "deputy", "acting", "interim", "global", "regional", "group", "former", "technical":
-		return true
+// besides takes the level from a word of seniority that stands by itself beside the core: "Data Analyst (Senior)".
+func (p *Parsed) besides() {
+	t := p.Tokens
+	if p.Level != None {
+		return
 	}
-	return false
-}
-
-// ownsNoPeople reports whether a manager of w runs a thing rather than people.
-func ownsNoPeople(w string) bool {
-	switch w {
-	case "product", "project", "program", "account", "case", "community", "campaign", "content", "category", "success",
-		"relationship", "delivery", "release", "change", "brand", "portfolio", "incident", "problem", "configuration",
-		"partner", "alliance", "engagement", "implementation", "media", "event", "contract", "claim", "asset", "risk",
-		"fund", "investment", "wealth", "grant", "records", "document", "iteration", "vendor", "territory", "property",
-		"stage", "data", "knowledge":
-		return true
-	}
-	return false
-}
-
-// leadsNobody reports whether "lead" before w is not a level: sales leads, lead the metal.
-func leadsNobody(w string) bool {
-	switch w {
-	case "generation", "gen", "generator", "acquisition", "nurturing", "qualification", "qualifier", "conversion", "management",
-		"intake", "response", "abatement", "paint", "time", "inspector", "removal", "burner", "burning", "flow", "source", "scoring":
-		return true
-	}
-	return false
-}
-
-// ladder reports whether w is a kind of work in which "staff" is a rung above senior. A staff nurse or a staff
-// accountant is one who is employed.
-func ladder(w string) bool {
-	switch w {
-	case "engineer", "developer", "scientist", "designer", "architect", "researcher", "programmer", "writer", "analyst", "manager":
-		return true
-	}
-	return false
-}
-
-// elderly reports whether "senior" before w is about the old.
-func elderly(w string) bool {
-	switch w {
-	case "living", "care", "citizen", "center", "service", "home", "housing", "community":
-		return true
-	}
-	return false
-}
-
-// studies reports whether "graduate" before w is about a school rather than a beginner.
-func studies(w string) bool {
-	switch w {
-	case "school", "program", "admission", "study", "studies", "student", "medical", "education", "teaching", "research", "assistant", "faculty", "nurse":
-		return true
-	}
-	return false
-}
-
-// rank reports whether "associate" before w is a rank of its own rather than a beginner's.
-func rank(w string) bool {
-	switch w {
-	case "director", "professor", "vice", "president", "dean", "principal", "partner", "judge", "justice", "pastor", "provost",
-		"chancellor", "commissioner", "curator", "general", "counsel", "attorney", "lawyer", "minister", "rabbi", "physician",
-		"veterinarian", "dentist", "medical", "editor", "producer", "lecturer", "head", "chief", "superintendent", "registrar",
-		"warden", "broker", "fellow", "member":
-		return true
-	}
-	return false
-}
-
-// Person reports whether w, in the singular, is a word for someone who does a kind of work, as far as its form tells.
-func Person(w string) bool {
-	switch w {
-	case "nurse", "chef", "cook", "clerk", "pilot", "intern", "attorney", "counsel", "architect", "analyst", "coach", "guard",
-		"judge", "chief", "lead", "head", "aide", "associate", "representative", "executive", "operative", "apprentice", "trainee",
-		"advocate", "captain", "mechanic", "host", "hostess", "midwife", "detective", "paralegal", "fellow", "dean", "mate",
-		"scientist", "dba", "sre", "swe", "agent", "assistant", "attendant", "accountant", "consultant", "president", "artist",
-		"principal", "deputy", "sergeant", "diplomat", "acrobat", "astronaut", "poet", "page", "valet", "porter", "butcher", "member",
-		"professional", "specialist", "generalist", "internship", "secretary", "actuary", "surgeon", "physician", "vet", "critic":
-		return true
-	case "customer", "center", "computer", "power", "water", "paper", "order", "layer", "server", "career", "sector", "labor",
-		"motor", "interior", "color", "user", "consumer", "cancer", "matter", "laser", "fiber", "container", "tower", "cyber",
-		"lumber", "timber", "rubber", "leather", "weather", "winter", "summer", "dinner", "number", "letter", "transfer", "floor",
-		"door", "outdoor", "indoor", "peer", "meter", "over", "under", "after", "super", "inter", "per", "other", "behavior",
-		"error", "senior", "junior", "major", "minor", "prior", "for", "or", "her", "silver", "copper", "border", "boiler",
-		"cover", "river", "semiconductor", "tractor", "elevator", "reactor", "refrigerator", "trailer",
-		"payment", "plant", "restaurant", "event", "talent", "client", "patient", "content", "equipment", "student", "parent",
-		"transplant", "engagement", "department", "development", "management", "deployment", "investment", "procurement",
-		"government", "treatment", "document", "enrollment", "employment", "recruitment", "placement", "environment", "different",
-		"carrier", "theater", "shoulder", "folder", "header", "never", "ever", "tier", "offer":
-		return false
-	}
-	for _, s := range [...]string{"er", "or", "ist", "ian", "eer", "ant", "yst", "man", "woman", "person", "smith", "wright", "ologist"} {
-		if len(w) > len(s)+1 && strings.HasSuffix(w, s) {
-			return true
+	for i := range t {
+		if t[i].Kind != Team || i > 0 && t[i-1].Part == t[i].Part {
+			continue
+		}
+		_, at := p.last(i)
+		level, n := lexicon[at].beside, 1
+		if p.beside(i, 1)&isPosts != 0 {
+			n++
+		}
+		if level != None && (i+n == len(t) || t[i+n].Part != t[i].Part) {
+			p.Level, p.By = level, i
+			for k := range n {
+				t[i+k].Kind = Seniority
+			}
+			return
 		}
 	}
-	return false
 }

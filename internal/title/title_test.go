@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/go-career/career/internal/names"
 )
 
 var kindNames = [...]string{Core: "", Seniority: "seniority", Grade: "grade", Arrangement: "arrangement", Gender: "gender",
@@ -85,6 +87,48 @@ func TestRead(t *testing.T) {
 		{"accents", "Café Manager", "lead/m/cafe manager"},
 		{"acronym with dots", "C.T.O.", "executive/m/chief technology officer"},
 		{"symbols are part of a name", "C++ Developer", "/i/c++ developer"},
+		{"letters with a stroke", "Łódź Smørrebrød Œuvre Cook", "/i/lodz smorrebrod oeuvre cook"},
+		{"apostrophes", "Drivers’ Manager, Driverʼs Mate", "lead/m/drivers manager/team:driver/team:mate"},
+
+		{"urgent care", "Urgent Care Nurse", "/i/urgent care nurse"},
+		{"urgent", "Urgent: Nurse", "/i/nurse/arrangement:urgent"},
+		{"urgent hiring", "URGENT HIRING Nurse", "/i/nurse/arrangement:urgent/arrangement:hiring"},
+		{"hiring manager", "Hiring Manager", "lead/m/hiring manager"},
+		{"hiring", "Hiring Java Developer", "/i/java developer/arrangement:hiring"},
+		{"remote sensing", "Remote Sensing Scientist", "/i/remote sensing scientist"},
+		{"remote before the work", "Remote Nurse", "/i/nurse/arrangement:remote"},
+		{"hybrid cloud", "Hybrid Cloud Architect (hybrid)", "/i/hybrid cloud architect/arrangement:hybrid"},
+		{"contract", "Contract Manager (contract)", "/i/contract manager/arrangement:contract"},
+		{"work from anywhere", "Nurse, work from anywhere", "/i/nurse/arrangement:work/arrangement:from/arrangement:anywhere"},
+		{"place of two words", "Nurse, The Hague", "/i/nurse/location:the/location:hague"},
+		{"place of three words", "Nurse - New York City", "/i/nurse/location:new/location:york/location:city"},
+		{"place of four words", "Nurse (Ho Chi Minh City)", "/i/nurse/location:ho/location:chi/location:minh/location:city"},
+		{"places aren't mixed", "Nurse - Las Lumpur - Sri Kong", "/i/nurse/team:las/team:lumpur/team:sri/team:kong"},
+		{"half of a place", "Nurse - Las", "/i/nurse/team:las"},
+		{"state in capitals", "Nurse, NSW", "/i/nurse/location:nsw"},
+		{"word that is a state in capitals", "Nurse - or Cook", "/i/nurse/team:or/team:cook"},
+		{"all genders", "Nurse (all genders)", "/i/nurse/gender:all/gender:genders"},
+		{"job number", "Nurse, Job ID: 4711", "/i/nurse/requisition:job/requisition:id/requisition:4711"},
+		{"mid-senior", "Mid-Senior Data Analyst", "mid/i/data analyst/seniority:mid/seniority:senior"},
+		{"chief executive", "Chief Executive", "executive/m/chief executive"},
+		{"chief architect", "Chief Architect", "principal/i/chief architect"},
+		{"capitals", "CPO", "executive/m/cpo"},
+		{"small letters", "cpo", "//cpo"},
+
+		{"kana", "バックエンド開発者", "//バックエンド開発者"},
+		{"kana with marks of their own", "ハ\u3099ックエント\u3099", "//バックエンド"},
+		{"kana of half width", "ﾊﾞｯｸｴﾝﾄﾞ", "//バックエンド"},
+		{"Devanagari", "सॉफ्टवेयर डेवलपर", "//सॉफ्टवेयर डेवलपर"},
+		{"Tamil", "மென்பொருள் பொறியாளர்", "//மென்பொருள் பொறியாளர்"},
+		{"Thai", "นักบัญชีอาวุโส", "//นักบัญชีอาวุโส"},
+		{"Cyrillic", "Старший разработчик", "//старший разработчик"},
+		{"Cyrillic with marks of their own", "Старшии\u0306", "//старший"},
+		{"Korean", "백엔드 개발자", "//백엔드 개발자"},
+		{"Chinese", "高级软件工程师", "//高级软件工程师"},
+		{"Arabic", "مهندس برمجيات", "//مهندس برمجيات"},
+		{"Hebrew", "מהנדס תוכנה", "//מהנדס תוכנה"},
+		{"Greek", "Διευθυντής ΠΩΛΉΣΕΩΝ", "//διευθυντησ πωλησεων"},
+		{"Turkish", "Yazılım MÜHENDİSİ", "//yazilim muhendisi"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -124,11 +168,19 @@ func checkRead(t *testing.T, s string) {
 		}
 		between(x.Start)
 		at = x.End
+		if raw := seen[x.Start:x.End]; letters(raw) && names.Fold(raw) != x.Text {
+			t.Fatalf("%.80q: %q is %q here, and folds to %q", s, raw, x.Text, names.Fold(raw))
+		}
 	}
 	between(len(seen))
 	if core := p.Core(); !utf8.ValidString(core) || core != strings.Join(strings.Fields(core), " ") {
 		t.Fatalf("%.80q: core %q", s, core)
 	}
+}
+
+// letters reports whether s is made of letters and digits alone.
+func letters(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r == 'ʼ' || !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // vocabulary is what titles are made of: jobs, levels, what stands beside them, and what lies between.
@@ -185,8 +237,88 @@ func TestCoreIsStable(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"Sr. Back-End Engr II (Go) – Remote", "Engineer, Software", "\xff\xfe", "R&D Engineer, R.N.", "x's's 'S"} {
+	for _, s := range []string{"Sr. Back-End Engr II (Go) – Remote", "Engineer, Software", "\xff\xfe", "R&D Engineer, R.N.", "x's's 'S", "ハ\u3099ックエント\u3099", "Старшии\u0306 II", "सॉफ्टवेयर", "ŉ Ⅱ ﷺ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkRead(t, s) })
+}
+
+// slowLookup is lookup, by looking at every word.
+func slowLookup(w string) uint16 {
+	for i := range lexicon {
+		if i > 0 && lexicon[i].text == w {
+			return uint16(i)
+		}
+	}
+	return 0
+}
+
+func TestLookup(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 3))
+	check := func(w string) {
+		t.Helper()
+		if got, want := lookup(w), slowLookup(w); got != want {
+			t.Errorf("%q is at %d, want %d", w, got, want)
+		}
+	}
+	for i := range lexicon {
+		w := lexicon[i].text
+		if i > 0 && w <= lexicon[i-1].text {
+			t.Errorf("%q comes after %q", w, lexicon[i-1].text)
+		}
+		check(w)
+		for range 5 {
+			b := []byte(w + "a")
+			b[r.IntN(len(b))] = "az0\x00\xff~"[r.IntN(6)]
+			check(string(b))
+			check(w[:r.IntN(len(w)+1)])
+		}
+	}
+}
+
+// TestTables checks that every row of a table belongs to one word.
+func TestTables(t *testing.T) {
+	count := func(name string, rows int, of func(*entry) span) {
+		t.Helper()
+		seen := make([]int, rows)
+		for i := range lexicon {
+			for k := of(&lexicon[i]).from; k < of(&lexicon[i]).to; k++ {
+				seen[k]++
+			}
+		}
+		for k, n := range seen {
+			if n != 1 {
+				t.Errorf("row %d of the %s belongs to %d words", k, name, n)
+			}
+		}
+	}
+	count("abbreviations", len(abbreviations), func(e *entry) span { return e.abbreviations })
+	count("phrases", len(phrases), func(e *entry) span { return e.phrases })
+	count("rules", len(rules), func(e *entry) span { return e.rules })
+}
+
+// TestPhrases checks that every phrase is found where it counts.
+func TestPhrases(t *testing.T) {
+	for _, f := range phrases {
+		text := strings.ReplaceAll(f.text, "*", "home")
+		if f.where == inCapitals {
+			text = strings.ToUpper(text)
+		}
+		p := Parsed{Tokens: Tokens(nil, text)}
+		if n := p.phrase(0, f.kind); n != f.words {
+			t.Errorf("%q: %d words of kind %s, want %d", text, n, kindNames[f.kind], f.words)
+		}
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	var p Parsed
+	for _, s := range []string{"Sr. Back-End Engr II (Go) – Remote", "Data Analyst", "Associate Director of Research, New York, NY", "старший разработчик"} {
+		b.Run(s, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p.Read(s, nil)
+			}
+		})
+	}
 }

@@ -1,15 +1,10 @@
-// Package title reads job titles: it cuts them into words, spells out the abbreviations of the trade, and tells the
-// words that name the work from those that say how senior it is and from the rest.
-//
-// Nothing in it is set up at import: the vocabularies are switch statements.
 package title
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/go-career/career/internal/names"
 )
 
 // What is looked at of one title. Titles are short; what comes after is cut off, so that a title of any length costs
@@ -21,12 +16,13 @@ const (
 
 // A Token is one word of a title.
 type Token struct {
-	Text       string // folded: lower case, without accents and apostrophes
+	Text       string // folded as package names folds: lower case, without accents and apostrophes
 	Start, End int    // in the title, in bytes
 	Sep        byte   // what stands before it: a space, '-' for a hyphen, '/' for a slash, ',' for anything that starts a new part, '(' in brackets
 	Part       uint8  // which part of the title it is in
 	Upper      bool   // written in capitals throughout
 	Kind       Kind
+	word       uint16 // in the lexicon
 }
 
 // Tokens appends the words of s to dst.
@@ -34,147 +30,198 @@ func Tokens(dst []Token, s string) []Token {
 	if len(s) > MaxBytes {
 		s = s[:MaxBytes]
 	}
-	base := len(dst)
-	buf := make([]byte, 0, 2*MaxBytes/16)
-	var ends [MaxTokens]int // of the words, in buf
-	var part uint8
-	sep := byte(',')
-	depth := 0
-	start := -1 // of the word being read
-	begun := 0  // where it starts in buf
-	letters, uppers := 0, 0
-	flush := func(end int) {
-		if start < 0 {
-			return
-		}
-		n := len(dst) - base
-		from := 0
-		if n > 0 {
-			from = ends[n-1]
-		}
-		if len(buf) > from && n < MaxTokens {
-			ends[n] = len(buf)
-			dst = append(dst, Token{Start: start, End: end, Sep: sep, Part: part, Upper: letters > 0 && letters == uppers})
-			sep = ' '
-		} else {
-			buf = buf[:from]
-		}
-		start, letters, uppers = -1, 0, 0
-	}
-	newPart := func() {
-		if len(dst) > base && sep != ',' && sep != '(' {
-			part++
-		}
-		sep = ','
-		if depth > 0 {
-			sep = '('
-		}
-	}
-	for i := 0; i < len(s) && len(dst)-base < MaxTokens; {
+	x := scanner{s: s, tokens: dst, base: len(dst), sep: ',', start: -1}
+	for i := 0; i < len(s) && len(x.tokens)-x.base < MaxTokens; {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
-		c := class(r)
-		switch c {
-		case letter, other:
-			if start < 0 {
-				start, begun = i, len(buf)
-			}
-			switch {
-			case r < utf8.RuneSelf:
-				if 'A' <= r && r <= 'Z' {
-					r |= 0x20
-					uppers++
-				}
-				if r > '9' {
-					letters++
-				}
-				buf = append(buf, byte(r))
-			case r == utf8.RuneError && n == 1:
-			default:
-				letters++
-				if unicode.IsUpper(r) {
-					uppers++
-				}
-				buf = fold(buf, s[i:i+n], r)
-			}
-		case mark: // a combining mark, or one of the characters that are not seen
-		case apostrophe:
-			// "driver's" is "driver"
-			if start >= 0 && len(buf) > begun && i+n < len(s) && s[i+n]|0x20 == 's' && (i+n+1 == len(s) || class(rune(s[i+n+1])) > other) {
-				flush(i + n + 1)
-				n++
-			}
-		case sharp: // C++, C#
-			if start >= 0 && len(buf) > begun {
-				buf = append(buf, byte(r))
-			} else if r == '#' {
-				newPart()
-			}
-		case dot:
-			// A dot between single letters makes an acronym (R.N.); one before a word is part of its name (.NET).
-			single := start >= 0 && i-start == 1 || start >= 0 && i >= 2 && s[i-2] == '.'
-			next := i+1 < len(s) && class(rune(s[i+1])) == letter
-			switch {
-			case single && next && (i+2 >= len(s) || s[i+2] == '.' || class(rune(s[i+2])) > other):
-			case single && start >= 0 && i-start > 1: // the last of an acronym
-				flush(i)
-			default:
-				flush(i)
-			}
-		case ampersand: // R&D
-			if start >= 0 && i-start == 1 && i+1 < len(s) && class(rune(s[i+1])) == letter && (i+2 == len(s) || class(rune(s[i+2])) > other) {
-				break
-			}
-			flush(i)
-		case space:
-			flush(i)
-		case hyphen:
-			flush(i)
-			tight := i > 0 && i+n < len(s) && s[i-1] != ' ' && s[i+n] != ' '
-			if r == '-' || r == '‐' || r == '‑' || r == '_' {
-				if tight {
-					sep = '-'
-					break
-				}
-			}
-			newPart()
-		case slash:
-			flush(i)
-			if sep == ' ' {
-				sep = '/'
-			}
-		case open:
-			flush(i)
-			depth++
-			newPart()
-		case shut:
-			flush(i)
-			depth = max(0, depth-1)
-			newPart()
-		case comma:
-			flush(i)
-			newPart()
+		i += x.read(i, r, n)
+	}
+	x.flush(len(s), len(s))
+	return x.fold()
+}
+
+// A scanner cuts a title into words.
+type scanner struct {
+	s      string
+	tokens []Token
+	base   int            // how many tokens are not of this title
+	ends   [MaxTokens]int // of the words in s, without "'s"; of their texts, once they are folded
+	part   uint8
+	sep    byte
+	depth  int // of brackets
+	start  int // of the word being read, or -1
+}
+
+// read reads the character at i, which is r, of n bytes. It returns how many bytes it has read.
+func (x *scanner) read(i int, r rune, n int) int {
+	switch class(r) {
+	case letter, other:
+		if x.start < 0 {
+			x.start = i
 		}
-		i += n
+	case mark: // a combining mark, or one of the characters that are not seen
+	case apostrophe:
+		if x.possessive(i + n) {
+			x.flush(i, i+n+1)
+			return n + 1
+		}
+	case sharp: // C++, C#
+		if x.start < 0 && r == '#' {
+			x.newPart()
+		}
+	case dot:
+		if !x.acronym(i) {
+			x.flush(i, i)
+		}
+	case ampersand: // R&D
+		if x.start < 0 || i-x.start != 1 || !x.single(i+1) {
+			x.flush(i, i)
+		}
+	case space:
+		x.flush(i, i)
+	case hyphen:
+		x.flush(i, i)
+		x.hyphen(i, r, n)
+	case slash:
+		if x.flush(i, i); x.sep == ' ' {
+			x.sep = '/'
+		}
+	case open:
+		x.flush(i, i)
+		x.depth++
+		x.newPart()
+	case shut:
+		x.flush(i, i)
+		x.depth = max(0, x.depth-1)
+		x.newPart()
+	case comma:
+		x.flush(i, i)
+		x.newPart()
 	}
-	flush(len(s))
-	words := string(buf)
+	return n
+}
+
+// possessive reports whether what follows an apostrophe is the s of "driver's".
+func (x *scanner) possessive(i int) bool {
+	return x.start >= 0 && i < len(x.s) && x.s[i]|0x20 == 's' && x.endsAt(i+1)
+}
+
+// endsAt reports whether a word ends at i.
+func (x *scanner) endsAt(i int) bool { return i >= len(x.s) || class(rune(x.s[i])) > other }
+
+// single reports whether a word of one letter stands at i.
+func (x *scanner) single(i int) bool {
+	return i < len(x.s) && class(rune(x.s[i])) == letter && x.endsAt(i+1)
+}
+
+// acronym reports whether the dot at i stands between single letters, as in R.N.
+func (x *scanner) acronym(i int) bool {
+	after := x.start >= 0 && (i-x.start == 1 || i >= 2 && x.s[i-2] == '.')
+	return after && x.single(i+1)
+}
+
+// hyphen reads a hyphen or dash. A hyphen that touches both its neighbours joins them, any other starts a new part.
+func (x *scanner) hyphen(i int, r rune, n int) {
+	tight := i > 0 && i+n < len(x.s) && x.s[i-1] != ' ' && x.s[i+n] != ' '
+	if tight && (r == '-' || r == '‐' || r == '‑' || r == '_') {
+		x.sep = '-'
+		return
+	}
+	x.newPart()
+}
+
+// newPart starts a new part of the title.
+func (x *scanner) newPart() {
+	if len(x.tokens) > x.base && x.sep != ',' && x.sep != '(' {
+		x.part++
+	}
+	x.sep = ','
+	if x.depth > 0 {
+		x.sep = '('
+	}
+}
+
+// flush ends the word that is being read, if there is one. What is folded of it ends before the token does if an "'s" follows.
+func (x *scanner) flush(word, end int) {
+	if n := len(x.tokens) - x.base; x.start >= 0 && n < MaxTokens {
+		x.ends[n] = word
+		x.tokens = append(x.tokens, Token{Start: x.start, End: end, Sep: x.sep, Part: x.part})
+		x.sep = ' '
+	}
+	x.start = -1
+}
+
+// fold gives the tokens their texts. It leaves out the few of which nothing is left.
+func (x *scanner) fold() []Token {
+	buf := make([]byte, 0, 2*MaxBytes/16)
+	tokens := x.tokens[:x.base]
+	for k, t := range x.tokens[x.base:] {
+		from := len(buf)
+		if buf, t.Upper = appendWord(buf, x.s[t.Start:x.ends[k]]); len(buf) > from {
+			x.ends[len(tokens)-x.base] = len(buf)
+			tokens = append(tokens, t)
+		}
+	}
+	texts := string(buf)
 	from := 0
-	for k := range dst[base:] {
-		dst[base+k].Text = words[from:ends[k]]
-		from = ends[k]
+	for k := range tokens[x.base:] {
+		t := &tokens[x.base+k]
+		t.Text = texts[from:x.ends[k]]
+		t.word = lookup(t.Text)
+		from = x.ends[k]
 	}
-	return dst
+	return tokens
+}
+
+// appendWord appends a folded word, and reports whether it is written in capitals throughout.
+func appendWord(buf []byte, w string) (folded []byte, upper bool) {
+	from, prev, foreign := len(buf), rune(0), false
+	letters, uppers := 0, 0
+	for i := 0; i < len(w); {
+		c := w[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(w[i:])
+			if unicode.IsLetter(r) {
+				letters++
+			}
+			if unicode.IsUpper(r) {
+				uppers++
+			}
+			buf = names.AppendFolded(buf, prev, r)
+			foreign = true
+			if !unicode.Is(unicode.M, r) {
+				prev = r
+			}
+			i += n
+			continue
+		case 'A' <= c && c <= 'Z':
+			buf = append(buf, c|0x20)
+			letters++
+			uppers++
+		case 'a' <= c && c <= 'z':
+			buf = append(buf, c)
+			letters++
+		case '0' <= c && c <= '9', c == '+', c == '#':
+			buf = append(buf, c)
+		}
+		prev = rune(c)
+		i++
+	}
+	if foreign {
+		buf = append(buf[:from], names.Compose(buf[from:])...)
+	}
+	return buf, letters > 0 && letters == uppers
 }
 
 type classOf uint8
 
 const (
 	letter classOf = iota // letters and digits of ASCII
-	other                 // other letters and digits, and bytes that are no character
-	mark
+	other                 // other letters and numbers
+	mark                  // combining marks, and what isn't seen or is no character
 	apostrophe
 	sharp
 	dot
@@ -217,53 +264,10 @@ func class(r rune) classOf {
 	switch {
 	case r < utf8.RuneSelf, unicode.IsSpace(r):
 		return space
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
-		return mark
-	case r == utf8.RuneError, unicode.IsLetter(r), unicode.IsDigit(r):
+	case unicode.IsLetter(r), unicode.IsNumber(r):
 		return other
+	case unicode.Is(unicode.M, r), unicode.Is(unicode.Cf, r), r == utf8.RuneError:
+		return mark
 	}
 	return space
-}
-
-// fold appends r, which is s, in lower case and without its accents.
-func fold(dst []byte, s string, r rune) []byte {
-	switch r {
-	case 'ß', 'ẞ':
-		return append(dst, "ss"...)
-	case 'ø', 'Ø':
-		return append(dst, 'o')
-	case 'ł', 'Ł':
-		return append(dst, 'l')
-	case 'æ', 'Æ':
-		return append(dst, "ae"...)
-	case 'œ', 'Œ':
-		return append(dst, "oe"...)
-	}
-	d := norm.NFKD.PropertiesString(s).Decomposition()
-	if d == nil {
-		return utf8.AppendRune(dst, unicode.ToLower(r))
-	}
-	for len(d) > 0 {
-		r, n := utf8.DecodeRune(d)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			dst = utf8.AppendRune(dst, unicode.ToLower(r))
-		}
-		d = d[n:]
-	}
-	return dst
-}
-
-// Singular returns the form under which singular and plural are the same word. It is no dictionary: what matters is
-// that both come out alike.
-func Singular(w string) string {
-	n := len(w)
-	switch {
-	case n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i':
-		return w
-	case strings.HasSuffix(w, "ies") && n > 4:
-		return w[:n-3] + "y"
-	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "xes"):
-		return w[:n-2]
-	}
-	return w[:n-1]
 }

@@ -333,3 +333,33 @@ func ExampleIndex_Search() {
 	}
 	// Output: 0 Data Engineer [Data Enginer] [Remote]
 }
+
+// TestOtherScripts checks that a mark that makes another letter tells titles apart, and that an accent doesn't.
+func TestOtherScripts(t *testing.T) {
+	ix := build([]string{"バス運転手"}, []string{"ハス運転手"}, []string{"Старший разработчик"}, []string{"Łódź Œuvre Cook"})
+	for q, want := range map[string]int{"ハ\u3099ス運転手": 0, "ハス運転手": 1, "СТАРШИЙ разработчик": 2, "lodz oeuvre cook": 3} {
+		if got := ix.Search(q, 1, 0.99); len(got) != 1 || got[0].Owner != want || got[0].Score != 1 {
+			t.Errorf("Search(%q) = %+v, want owner %d", q, got, want)
+		}
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	for _, s := range []string{"", "Sr. Data Enginer II – Remote", "バス運転手", "\xff\xfe", "=1", "the of", "C++ R&D"} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, titles, query string) {
+		ix := build(strings.Split(titles, "\n"), []string{"Data Engineer", "ETL Developer"}, []string{query})
+		for i, hits := 0, ix.Search(query, 5, 0); i < len(hits); i++ {
+			h := hits[i]
+			if !(h.Score >= 0 && h.Score <= 1) || i > 0 && h.Score > hits[i-1].Score || h.Owner > 2 || len(h.Matched) == 0 {
+				t.Fatalf("Search(%q) = %+v", query, hits)
+			}
+			for _, w := range append(h.Matched, h.Ignored...) {
+				if w == "" || !strings.Contains(query, w) {
+					t.Fatalf("Search(%q): no word %q", query, w)
+				}
+			}
+		}
+	})
+}

@@ -216,14 +216,7 @@ func slip(a, b string) bool {
 }
 
 // standing reports whether w says how high someone stands rather than what the work is.
-func standing(w string) bool {
-	switch w {
-	case "chief", "officer", "vice", "president", "head", "director", "manager", "lead", "leader", "principal", "staff", "senior",
-		"junior", "executive", "associate", "assistant", "supervisor", "coordinator", "member", "team", "deputy", "general":
-		return true
-	}
-	return w[0] == '='
-}
+func standing(w string) bool { return w[0] == '=' || title.Standing(w) }
 
 // gather tallies the breadth of every owner that has a word of the query, and marks the words of the index that the
 // terms stand for. It returns the length of the query's vector and the sum of its weights.
@@ -367,23 +360,7 @@ func (ix *Index) examine(s *scratch, c *candidate, norm, sum, own float32) {
 	var earned [64]float32
 	for k := o.from; k < o.to; k++ {
 		e := &ix.entries[k]
-		var has uint64
-		var dot float32
-		for _, b := range ix.bags[e.from:e.to] {
-			m := s.mark[b.word]
-			if m.term == 0 {
-				continue
-			}
-			v := m.weight * b.weight
-			if bit := uint64(1) << (m.term - 1); has&bit == 0 {
-				has |= bit
-				earned[m.term-1] = v
-				dot += v
-			} else if v > earned[m.term-1] {
-				dot += v - earned[m.term-1]
-				earned[m.term-1] = v
-			}
-		}
+		dot, has := ix.dot(s, e, &earned)
 		v := dot * e.norm / norm
 		crowd += v * v * v
 		held |= has
@@ -393,19 +370,9 @@ func (ix *Index) examine(s *scratch, c *candidate, norm, sum, own float32) {
 		if v > nearest {
 			nearest, c.entry, c.matched = v, k, has
 		}
-		if v < far {
-			continue
+		if v >= far {
+			spelt += ix.spelt(s, e, own)
 		}
-		var same int32
-		for _, b := range ix.bags[e.from:e.to] {
-			m := &s.mark[b.word]
-			if m.common == 0 {
-				s.compare(m, b.word, ix.vocab[b.word].text)
-			}
-			same += m.common - 1
-		}
-		r := float32(same) * float32(same) * e.pieces * own // a cosine, squared
-		spelt += r * r
 	}
 	crowd /= o.length
 	spelt /= o.length
@@ -426,6 +393,41 @@ func (ix *Index) examine(s *scratch, c *candidate, norm, sum, own float32) {
 	}
 }
 
+// dot returns the product of the vectors of a title and the query, and the terms of the query that the title has. A term
+// counts once, with the word that earns most for it. earned is memory to work with.
+func (ix *Index) dot(s *scratch, e *entry, earned *[64]float32) (dot float32, has uint64) {
+	for _, b := range ix.bags[e.from:e.to] {
+		m := s.mark[b.word]
+		if m.term == 0 {
+			continue
+		}
+		v := m.weight * b.weight
+		if bit := uint64(1) << (m.term - 1); has&bit == 0 {
+			has |= bit
+			earned[m.term-1] = v
+			dot += v
+		} else if v > earned[m.term-1] {
+			dot += v - earned[m.term-1]
+			earned[m.term-1] = v
+		}
+	}
+	return dot, has
+}
+
+// spelt returns the cosine of a title and the query over pieces of words, to the fourth power.
+func (ix *Index) spelt(s *scratch, e *entry, own float32) float32 {
+	var same int32
+	for _, b := range ix.bags[e.from:e.to] {
+		m := &s.mark[b.word]
+		if m.common == 0 {
+			s.compare(m, b.word, ix.vocab[b.word].text)
+		}
+		same += m.common - 1
+	}
+	r := float32(same) * float32(same) * e.pieces * own // a cosine, squared
+	return r * r
+}
+
 // hit tells what matched.
 func (ix *Index) hit(s *scratch, c *candidate, q string) Hit {
 	h := Hit{Owner: int(c.owner), Title: ix.texts[c.entry], Score: c.score}
@@ -439,7 +441,7 @@ func (ix *Index) hit(s *scratch, c *candidate, q string) Hit {
 	}
 	for pass := range 2 {
 		for i, t := range tokens {
-			if matched>>i&1 == uint64(1-pass) && !title.Stop(t.Text) {
+			if matched>>i&1 == uint64(1-pass) && !title.Join(t.Text) {
 				list = append(list, q[t.Start:t.End])
 			}
 		}

@@ -2,9 +2,10 @@ package titleindex
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
+
+	"github.com/go-career/career/internal/title"
 )
 
 // link finds the neighbours of every word.
@@ -90,94 +91,8 @@ func ending(s string) string {
 	return s
 }
 
-// standsAlone reports whether w is a word that others merely resemble: there is no intern in "internal".
-func standsAlone(w string) bool {
-	switch w {
-	case "intern", "lead", "head", "chief", "staff", "principal", "associate", "assistant", "trainee", "junior", "senior":
-		return true
-	}
-	return w[0] == '='
-}
-
-// learn finds words that stand for one another: an owner has two titles that differ in nothing but them. What it finds is
-// added to the neighbours.
-func (ix *Index) learn() {
-	type slot struct {
-		context uint64 // the owner and the other words of the title
-		word    int32
-	}
-	var slots []slot
-	for i := range ix.entries {
-		e := &ix.entries[i]
-		bag := ix.bags[e.from:e.to]
-		var all uint64
-		for _, b := range bag {
-			all += mix(uint64(b.word) + 1)
-		}
-		for _, b := range bag {
-			if ix.vocab[b.word].text[0] != '=' {
-				slots = append(slots, slot{mix(all-mix(uint64(b.word)+1)) + mix(uint64(e.owner)<<32), b.word})
-			}
-		}
-	}
-	slices.SortFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.context, b.context), cmp.Compare(a.word, b.word)) })
-	slots = slices.Compact(slots)
-	type pair struct{ a, b int32 }
-	var pairs []pair
-	for i := 0; i < len(slots); {
-		j := i + 1
-		for j < len(slots) && slots[j].context == slots[i].context {
-			j++
-		}
-		for a := i; a < j; a++ {
-			for b := i; b < min(j, i+12); b++ {
-				if a != b {
-					pairs = append(pairs, pair{slots[a].word, slots[b].word})
-				}
-			}
-		}
-		i = j
-	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b)) })
-	var found []neighbour
-	for i := 0; i < len(pairs); {
-		w := pairs[i].a
-		found = found[:0]
-		for i < len(pairs) && pairs[i].a == w {
-			j := i + 1
-			for j < len(pairs) && pairs[j] == pairs[i] {
-				j++
-			}
-			v := pairs[i].b
-			n := float64(j - i)
-			df := float64(ix.vocab[w].to-ix.vocab[w].from) * float64(ix.vocab[v].to-ix.vocab[v].from)
-			c := n / math.Sqrt(df)
-			if c > rarely {
-				found = append(found, neighbour{v, float32(exchange * math.Sqrt(min(c, 1)))})
-			}
-			i = j
-		}
-		slices.SortFunc(found, func(a, b neighbour) int { return cmp.Or(cmp.Compare(b.sim, a.sim), cmp.Compare(a.word, b.word)) })
-		near := ix.vocab[w].near
-		for _, f := range found[:min(len(found), exchanged)] {
-			if k := slices.IndexFunc(near, func(n neighbour) bool { return n.word == f.word }); k >= 0 {
-				near[k].sim = max(near[k].sim, f.sim)
-			} else {
-				near = append(near, f)
-			}
-		}
-		ix.vocab[w].near = near
-	}
-}
-
-// mix spreads the bits of x.
-func mix(x uint64) uint64 {
-	x ^= x >> 30
-	x *= 0xbf58476d1ce4e5b9
-	x ^= x >> 27
-	x *= 0x94d049bb133111eb
-	return x ^ x>>31
-}
+// standsAlone reports whether w is a word that others merely resemble.
+func standsAlone(w string) bool { return w[0] == '=' || title.Whole(w) }
 
 const (
 	shortest = 4  // words shorter than this have no neighbours
@@ -201,13 +116,14 @@ func (ix *Index) near(s string, count []uint16) []neighbour {
 		}
 	}
 	var out []neighbour
+	own := stem(s)
 	for _, w := range touched {
 		v := &ix.vocab[w]
 		sim := 2 * float64(count[w]) / float64(len(g)+int(v.grams))
 		count[w] = 0
 		if sim >= alike && len(v.text) >= shortest && v.text != s {
 			sim = sim * sim
-			if stem(s) == stem(v.text) {
+			if own == stem(v.text) {
 				sim = max(sim, sameStem)
 			}
 			out = append(out, neighbour{w, float32(sim)})

@@ -1,5 +1,5 @@
-// Package trial is what a catalogue that an importer has made is put through, for the importers' tests: kept and read
-// again, and measured at the size of a whole public taxonomy.
+// Package trial tries out a catalogue that an importer has made, for the importers' tests: it saves the catalogue and loads
+// it again, and measures it at the size of a whole public taxonomy.
 package trial
 
 import (
@@ -28,9 +28,9 @@ func Kept(t *testing.T, c *career.Catalog) {
 	}
 }
 
-// Build measures how a catalogue is read and built. MB-kept is the heap that the catalogue alone keeps; MB-peak is the most
-// memory that the process ever had from the system, which is that of one import where the benchmark runs by itself, with
-// -benchtime 1x. The first question about titles, and about text, builds an index, which is kept (MB-kept-asked).
+// Build measures how a catalogue is read and built. MB-kept is the heap that the catalogue alone keeps. MB-peak is the most
+// memory that the process ever had from the system: run the benchmark by itself, with -benchtime 1x, for that of one import.
+// The first question about titles, and the first about text, build an index that is kept (MB-kept-asked).
 func Build(b *testing.B, build func() (*career.Catalog, error)) {
 	b.ReportAllocs()
 	heap := func() float64 {
@@ -64,8 +64,8 @@ func Build(b *testing.B, build func() (*career.Catalog, error)) {
 	runtime.KeepAlive(c)
 }
 
-// Ask asks a catalogue what the package is asked: of a person who holds half of what the role from requires, about the
-// role to, and of a skill by a name. What a first call builds is built before.
+// Ask measures queries: about a person with half the skills that the role from requires, about the role to, and about a
+// skill by a name. What a first call builds is built before.
 func Ask(b *testing.B, c *career.Catalog, from, to career.RoleID, skill string) {
 	r, _ := c.Role(from)
 	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{}}

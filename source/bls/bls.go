@@ -2,21 +2,16 @@
 // Occupational Employment and Wage Statistics (OEWS), and table 1.2 of the Employment Projections. Together they are
 // the occupations of a [career.Catalog].
 //
-// Both are read in tab- or comma-separated form with the publisher's own column names, which is how a spreadsheet
-// program saves them. Columns are found by name, so columns more or in another order do no harm; a column less is an
-// error.
+// Save either table as tab- or comma-separated text, which any spreadsheet program does, with the publisher's own column
+// names. Columns are found by name: more columns, or another order, do no harm. A missing column is an error.
 //
-// Figures are taken as published. The spreadsheets carry binary noise (134.47999999999999 for 134.48); amounts are
-// rounded to the cent and percentages to a tenth, which is what is published. "*" and "**" (not released) become
-// [career.Withheld] and "#" (at or above the ceiling) [career.TopCoded]. A detailed occupation whose row has only
-// yearly or only hourly figures keeps the others withheld.
+// Figures are taken as published. The spreadsheets carry binary noise (134.47999999999999 for 134.48), so amounts are
+// rounded to the cent and percentages to a tenth, as they are published. "*" and "**" (not released) become
+// [career.MarkWithheld] and "#" (at or above the ceiling) [career.MarkTopCoded]. If a detailed occupation has only yearly
+// or only hourly figures, the others are marked as withheld.
 package bls
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -26,295 +21,160 @@ import (
 	"strings"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/table"
+	"github.com/go-career/career/source"
 )
 
-// A RowError says what is wrong with one line of a table.
-type RowError struct {
-	Table  string // "OEWS" or "Employment Projections"
-	Line   int    // 1 is the first
-	Column string // "" where the whole line is meant
-	Err    error
-}
-
-func (e *RowError) Error() string {
-	if e.Column == "" {
-		return fmt.Sprintf("%s table: line %d: %v", e.Table, e.Line, e.Err)
-	}
-	return fmt.Sprintf("%s table: line %d: column %q: %v", e.Table, e.Line, e.Column, e.Err)
-}
-
-func (e *RowError) Unwrap() error { return e.Err }
-
-// The causes of a RowError.
-var (
-	ErrHeader    = errors.New("unexpected header")
-	ErrColumns   = errors.New("wrong number of columns")
-	ErrNumber    = errors.New("not a number")
-	ErrCode      = errors.New("not an SOC code")
-	ErrDuplicate = errors.New("occupation given twice")
-	ErrSyntax    = errors.New("malformed table")
-)
-
-// Sources names the records that the figures are to be attributed to.
+// Sources says what the figures are attributed to.
 type Sources struct {
 	Wages      career.SourceID
+	AsOf       career.Date // when the wages were paid: the date of the table, such as May 2025
 	Projection career.SourceID
 }
 
-// Occupations reads the detailed occupations of an OEWS table and joins to each its line of the projections table, if
-// there is one. projections may be nil. The result is in the order of the codes.
+// The tables, as problems name them.
+const (
+	nameOEWS        = "OEWS"
+	nameProjections = "Employment Projections"
+)
+
+// Occupations reads the detailed occupations of an OEWS table and adds to each its row of the projections table, if it has
+// one. projections may be nil. The result is in the order of the codes.
 //
-// The error joins a [*RowError] for each line that is wrong; with an error there are no occupations.
+// The error is a [*career.LoadError] with the first hundred problems; with an error there are no occupations. A problem's
+// File is "OEWS" or "Employment Projections". Its causes are those of package source and of package career.
 func Occupations(oews, projections io.Reader, src Sources) ([]career.Occupation, error) {
-	list, errs := readOEWS(oews, src.Wages)
+	var report table.Report
+	list := readOEWS(&report, oews, src)
 	if projections != nil {
-		lines, more := readProjections(projections, src.Projection)
-		errs = append(errs, more...)
+		rows := readProjections(&report, projections, src.Projection)
 		for i := range list {
-			if p, ok := lines[list[i].SOC]; ok {
-				list[i].Projection, list[i].Education, list[i].Experience, list[i].Training = p.Projection, p.Education, p.Experience, p.Training
-			}
+			p := rows[list[i].SOC]
+			list[i].Projection, list[i].Education, list[i].Experience, list[i].Training = p.Projection, p.Education, p.Experience, p.Training
 		}
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
+	if err := report.Err(); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(list, func(a, b career.Occupation) int { return strings.Compare(a.SOC, b.SOC) })
 	return list, nil
 }
 
-var socCode = regexp.MustCompile(`^\d\d-\d{4}$`)
-
-func readOEWS(r io.Reader, src career.SourceID) ([]career.Occupation, []error) {
-	t := newTable("OEWS", r, "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP",
-		"H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90")
+func readOEWS(report *table.Report, in io.Reader, src Sources) []career.Occupation {
+	t := rows{report.Read(in, nameOEWS, table.Spreadsheet, "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP",
+		"H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90")}
 	var list []career.Occupation
 	seen := map[string]bool{}
-	for t.next() {
-		if t.field("O_GROUP") != "detailed" {
+	for t.Next() {
+		if t.Get("O_GROUP") != "detailed" {
 			continue
 		}
-		o := career.Occupation{SOC: t.field("OCC_CODE"), Title: t.field("OCC_TITLE"), Source: src}
-		if !socCode.MatchString(o.SOC) {
-			t.fail("OCC_CODE", fmt.Errorf("%w: %.20q", ErrCode, o.SOC))
-		}
-		if seen[o.SOC] {
-			t.fail("OCC_CODE", fmt.Errorf("%w: %s", ErrDuplicate, o.SOC))
-		}
-		seen[o.SOC] = true
-		if f := t.figure("TOT_EMP"); f.Mark == "" {
-			o.Employment = int(f.Amount / 100)
-		}
-		o.Hourly = t.percentiles("H_")
-		o.Annual = t.percentiles("A_")
-		list = append(list, o)
+		soc := t.code("OCC_CODE", seen)
+		list = append(list, career.Occupation{
+			SOC: soc, Title: t.Get("OCC_TITLE"), Employment: int(t.figure("TOT_EMP").Amount / 100),
+			Hourly: t.percentiles("H_"), Annual: t.percentiles("A_"), Source: src.Wages, AsOf: src.AsOf,
+		})
 	}
-	return list, t.errs
+	return list
 }
 
-func readProjections(r io.Reader, src career.SourceID) (map[string]career.Occupation, []error) {
-	t := newTable("Employment Projections", r, "National Employment Matrix code", "Occupation type",
-		"Employment change, percent", "Occupational openings", "Typical education", "Work experience", "Typical on-the-job training")
-	from, to, err := period(t.name("Employment change, percent"))
-	if err != nil && len(t.errs) == 0 {
-		t.fail("Employment change, percent", err)
+func readProjections(report *table.Report, in io.Reader, src career.SourceID) map[string]career.Occupation {
+	const growth = "Employment change, percent"
+	t := rows{report.Read(in, nameProjections, table.Spreadsheet, "National Employment Matrix code", "Occupation type", growth,
+		"Occupational openings", "Typical education", "Work experience", "Typical on-the-job training")}
+	from, to := 0, 0
+	if name, ok := t.Name(growth); ok {
+		if from, to, ok = period(name); !ok {
+			t.Fail(growth, fmt.Errorf("%w: no period in the column's name", source.ErrHeader))
+		}
 	}
-	lines := map[string]career.Occupation{}
-	for t.next() {
-		if t.field("Occupation type") != "Line item" {
+	list := map[string]career.Occupation{}
+	seen := map[string]bool{}
+	for t.Next() {
+		if t.Get("Occupation type") != "Line item" {
 			continue
 		}
-		soc := t.field("National Employment Matrix code")
-		if !socCode.MatchString(soc) {
-			t.fail("National Employment Matrix code", fmt.Errorf("%w: %.20q", ErrCode, soc))
-		}
-		if _, twice := lines[soc]; twice {
-			t.fail("National Employment Matrix code", fmt.Errorf("%w: %s", ErrDuplicate, soc))
-		}
-		lines[soc] = career.Occupation{
+		soc := t.code("National Employment Matrix code", seen)
+		list[soc] = career.Occupation{
 			Projection: career.Projection{
 				SOC:            soc,
-				GrowthPercent:  math.Round(t.number("Employment change, percent")*10) / 10,
+				GrowthPercent:  math.Round(t.number(growth)*10) / 10,
 				YearlyOpenings: int(math.Round(t.number("Occupational openings")*10)) * 100, // published in thousands, to a tenth
 				From:           from, To: to, Source: src,
 			},
-			Education:  stated(t.field("Typical education")),
-			Experience: stated(t.field("Work experience")),
-			Training:   stated(t.field("Typical on-the-job training")),
+			Education:  t.stated("Typical education"),
+			Experience: t.stated("Work experience"),
+			Training:   t.stated("Typical on-the-job training"),
 		}
 	}
-	return lines, t.errs
-}
-
-// stated returns what a column says, or "" where it says that there is nothing.
-func stated(s string) string {
-	if s == "None" || s == "—" || s == "-" {
-		return ""
-	}
-	return s
+	return list
 }
 
 var years = regexp.MustCompile(`(\d{4})[–-](\d{2,4})\s*$`)
 
 // period returns the years that a column's name ends with ("… 2024–34").
-func period(column string) (from, to int, err error) {
+func period(column string) (from, to int, ok bool) {
 	m := years.FindStringSubmatch(column)
 	if m == nil {
-		return 0, 0, fmt.Errorf("%w: no period in its name", ErrHeader)
+		return 0, 0, false
 	}
 	from, _ = strconv.Atoi(m[1])
 	to, _ = strconv.Atoi(m[2])
 	if to < 100 {
 		to += from / 100 * 100
 	}
-	return from, to, nil
+	return from, to, true
 }
 
-// A table reads rows by the names of their columns.
-type table struct {
-	what string
-	csv  *csv.Reader
-	cols map[string]int    // by the names asked for
-	full map[string]string // their names in full
-	n    int               // columns of the header
-	row  []string
-	line int
-	skip int // lines before the CSV reader's first
-	errs []error
+// rows reads fields as the Bureau writes them.
+type rows struct{ *table.Table }
+
+var socCode = regexp.MustCompile(`^\d\d-\d{4}$`)
+
+// code reads the row's code, which no other row may have.
+func (t rows) code(column string, seen map[string]bool) string {
+	soc := t.Get(column)
+	if !socCode.MatchString(soc) {
+		t.Fail(column, fmt.Errorf("%w: %.20q: want one of the SOC, such as 15-1254", source.ErrCode, soc))
+	} else if t.Record = soc; seen[soc] {
+		t.Fail(column, fmt.Errorf("%w: the occupation has a row above", career.ErrDuplicate))
+	}
+	seen[soc] = true
+	return soc
 }
 
-// newTable reads up to the header, which is the first line that has all columns, looked for in the first ten. A column
-// is named by the whole of its name, or by the part that stays the same from year to year.
-func newTable(what string, r io.Reader, columns ...string) *table {
-	t := &table{what: what, cols: map[string]int{}, full: map[string]string{}}
-	br := bufio.NewReaderSize(r, 1<<16)
-	if b, _ := br.Peek(3); string(b) == "\xef\xbb\xbf" {
-		_, _ = br.Discard(3)
+// stated returns what a column says. It is empty if the column says that there is nothing.
+func (t rows) stated(column string) string {
+	if s := t.Get(column); s != "None" && s != "—" && s != "-" {
+		return s
 	}
-	var head []byte
-	for range 10 {
-		line, err := br.ReadSlice('\n')
-		head = append(head[:0], line...)
-		if t.header(head, columns) {
-			t.csv = csv.NewReader(br)
-			t.csv.Comma = comma(head)
-			t.csv.LazyQuotes = true
-			t.csv.FieldsPerRecord = -1
-			t.skip++
-			return t
-		}
-		t.skip++
-		if err == nil {
-			continue
-		}
-		if err != io.EOF && err != bufio.ErrBufferFull {
-			t.line = t.skip
-			t.fail("", err)
-			return t
-		}
-		break
-	}
-	t.line = t.skip
-	t.fail("", fmt.Errorf("%w: want the columns %s, separated by tabs or commas", ErrHeader, strings.Join(columns, "; ")))
-	return t
+	return ""
 }
 
-func comma(line []byte) rune {
-	if bytes.IndexByte(line, '\t') >= 0 {
-		return '\t'
-	}
-	return ','
-}
-
-func (t *table) header(line []byte, columns []string) bool {
-	r := csv.NewReader(bytes.NewReader(line))
-	r.Comma, r.LazyQuotes = comma(line), true
-	names, err := r.Read()
-	if err != nil {
-		return false
-	}
-	taken := make([]bool, len(names))
-	for _, want := range columns {
-		i := slices.Index(names, want)
-		if i < 0 {
-			i = slices.IndexFunc(names, func(n string) bool { return strings.Contains(n, want) })
-		}
-		if i < 0 || taken[i] {
-			return false
-		}
-		taken[i] = true
-		t.cols[want], t.full[want] = i, names[i]
-	}
-	t.n = len(names)
-	return true
-}
-
-func (t *table) name(col string) string { return t.full[col] }
-
-// next reads the next row that is not empty.
-func (t *table) next() bool {
-	for t.csv != nil {
-		row, err := t.csv.Read()
-		if err == io.EOF {
-			return false
-		}
-		line, _ := t.csv.FieldPos(0)
-		t.line = t.skip + line
-		if err != nil {
-			t.fail("", fmt.Errorf("%w: %w", ErrSyntax, err))
-			return false
-		}
-		if len(row) == 1 && strings.TrimSpace(row[0]) == "" {
-			continue
-		}
-		if len(row) < 4 && len(row) < t.n { // the notes below the table
-			continue
-		}
-		if len(row) < t.n {
-			t.fail("", fmt.Errorf("%w: %d where the header has %d", ErrColumns, len(row), t.n))
-			continue
-		}
-		t.row = row
-		return true
-	}
-	return false
-}
-
-func (t *table) field(col string) string { return strings.TrimSpace(t.row[t.cols[col]]) }
-
-// maxErrors bounds what a file of the wrong kind can report.
-const maxErrors = 100
-
-func (t *table) fail(col string, err error) {
-	if len(t.errs) < maxErrors {
-		t.errs = append(t.errs, &RowError{Table: t.what, Line: t.line, Column: col, Err: err})
-	}
-}
-
-func (t *table) number(col string) float64 {
-	s := strings.ReplaceAll(t.field(col), ",", "")
+func (t rows) number(column string) float64 {
+	s := strings.ReplaceAll(t.Get(column), ",", "")
 	if s == "—" || s == "-" {
 		return 0
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.IsNaN(v) || math.Abs(v) > 1e12 {
-		t.fail(col, fmt.Errorf("%w: %.20q", ErrNumber, s))
+		t.Fail(column, fmt.Errorf("%w: %.20q", source.ErrNumber, s))
 		return 0
 	}
 	return v
 }
 
-func (t *table) figure(col string) career.Figure {
-	switch t.field(col) {
+func (t rows) figure(column string) career.Figure {
+	switch t.Get(column) {
 	case "*", "**", "":
-		return career.Figure{Mark: career.Withheld}
+		return career.Figure{Mark: career.MarkWithheld}
 	case "#":
-		return career.Figure{Mark: career.TopCoded}
+		return career.Figure{Mark: career.MarkTopCoded}
 	}
-	return career.Figure{Amount: career.Amount(math.Round(t.number(col) * 100))}
+	return career.Figure{Amount: career.Amount(math.Round(t.number(column) * 100))}
 }
 
-func (t *table) percentiles(prefix string) career.Percentiles {
+func (t rows) percentiles(prefix string) career.Percentiles {
 	return career.Percentiles{
 		P10: t.figure(prefix + "PCT10"), P25: t.figure(prefix + "PCT25"), P50: t.figure(prefix + "MEDIAN"),
 		P75: t.figure(prefix + "PCT75"), P90: t.figure(prefix + "PCT90"),

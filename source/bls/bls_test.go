@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/source"
 	"github.com/go-career/career/source/bls"
 )
 
@@ -27,22 +28,25 @@ const (
 		"      Lantern keepers\t15-9002\tLine item\t1.2\t1.3\t.1\t-8.1999999999999993\t.40000000000000002\tMaster's degree\tNone\tApprenticeship\n"
 )
 
-var sources = bls.Sources{Wages: "w", Projection: "p"}
+var (
+	may     = career.Date{Year: 2031, Month: 5}
+	sources = bls.Sources{Wages: "w", AsOf: may, Projection: "p"}
+)
 
 func figure(n float64) career.Figure { return career.Figure{Amount: career.Amount(n*100 + .5)} }
 
 func TestOccupations(t *testing.T) {
-	none := career.Figure{Mark: career.Withheld}
+	none := career.Figure{Mark: career.MarkWithheld}
 	want := []career.Occupation{
 		{
-			SOC: "15-9001", Title: "Beacon Teachers", Source: "w",
+			SOC: "15-9001", Title: "Beacon Teachers", Source: "w", AsOf: may,
 			Hourly: career.Percentiles{P10: none, P25: none, P50: none, P75: none, P90: none},
 			Annual: career.Percentiles{P10: figure(41000), P25: figure(52000), P50: figure(63000), P75: figure(74000), P90: figure(85000)},
 		},
 		{
-			SOC: "15-9002", Title: "Lantern Keepers", Employment: 1200, Source: "w",
+			SOC: "15-9002", Title: "Lantern Keepers", Employment: 1200, Source: "w", AsOf: may,
 			Hourly:     career.Percentiles{P10: figure(10.1), P25: figure(20.2), P50: figure(30), P75: figure(40), P90: figure(134.48)},
-			Annual:     career.Percentiles{P10: figure(21000), P25: figure(42000), P50: figure(63000), P75: figure(84000), P90: career.Figure{Mark: career.TopCoded}},
+			Annual:     career.Percentiles{P10: figure(21000), P25: figure(42000), P50: figure(63000), P75: figure(84000), P90: career.Figure{Mark: career.MarkTopCoded}},
 			Projection: career.Projection{SOC: "15-9002", GrowthPercent: -8.2, YearlyOpenings: 400, From: 2024, To: 2034, Source: "p"},
 			Education:  "Master's degree", Training: "Apprenticeship",
 		},
@@ -89,16 +93,17 @@ func TestTrouble(t *testing.T) {
 		want           string
 		cause          error
 	}{
-		{"empty", "", ep, "OEWS table: line 1: unexpected header", bls.ErrHeader},
-		{"another file", "a\tb\nc\td\n", ep, "OEWS table: line 3: unexpected header", bls.ErrHeader},
-		{"a column gone", strings.Replace(oews, "A_PCT90", "A_P90", 1), ep, "OEWS table: line 5: unexpected header", bls.ErrHeader},
-		{"semicolons", strings.ReplaceAll(oews, "\t", ";"), ep, "unexpected header", bls.ErrHeader},
-		{"no period", oews, strings.ReplaceAll(ep, ", 2024–34\t", "\t"), "no period in its name", bls.ErrHeader},
-		{"a row too short", oews + "15-9003\tX\tdetailed\t5\t6\n", ep, "OEWS table: line 5: wrong number of columns: 5 where the header has 20", bls.ErrColumns},
-		{"not a number", strings.Replace(oews, "42000", "4x", 1), ep, `OEWS table: line 3: column "A_PCT25": not a number: "4x"`, bls.ErrNumber},
-		{"not a code", strings.Replace(oews, "15-9002", "15.9002", 1), ep, `OEWS table: line 3: column "OCC_CODE": not an SOC code`, bls.ErrCode},
-		{"twice", strings.Replace(oews, "15-9002", "15-9001", 1), ep, "OEWS table: line 4: column \"OCC_CODE\": occupation given twice: 15-9001", bls.ErrDuplicate},
-		{"a growth that is none", oews, strings.Replace(ep, "-8.1999999999999993", "fast", 1), `Employment Projections table: line 4: column "Employment change, percent": not a number`, bls.ErrNumber},
+		{"empty", "", ep, "OEWS:1: unexpected header: the file is empty", source.ErrHeader},
+		{"another file", "a\tb\nc\td\n", ep, `OEWS:2: unexpected header: no column "OCC_CODE", "OCC_TITLE"`, source.ErrHeader},
+		{"a column gone", strings.Replace(oews, "A_PCT90", "A_P90", 1), ep, "OEWS:4: unexpected header", source.ErrHeader},
+		{"semicolons", strings.ReplaceAll(oews, "\t", ";"), ep, "want fields separated by tabs or commas", source.ErrHeader},
+		{"no period", oews, strings.ReplaceAll(ep, ", 2024–34\t", "\t"), "no period in the column's name", source.ErrHeader},
+		{"no rows", oewsHeader, ep, "OEWS:1: missing: no row below the header", career.ErrMissing},
+		{"a row too short", oews + "15-9003\tX\tdetailed\t5\t6\n", ep, "OEWS:5: wrong number of columns: 5 where the header has 20", source.ErrColumns},
+		{"not a number", strings.Replace(oews, "42000", "4x", 1), ep, `OEWS:3: 15-9002: A_PCT25: not a number: "4x"`, source.ErrNumber},
+		{"not a code", strings.Replace(oews, "15-9002", "15.9002", 1), ep, `OEWS:3: OCC_CODE: not a code: "15.9002"`, source.ErrCode},
+		{"twice", strings.Replace(oews, "15-9002", "15-9001", 1), ep, "OEWS:4: 15-9001: OCC_CODE: duplicate: the occupation has a row above", career.ErrDuplicate},
+		{"a growth that is none", oews, strings.Replace(ep, "-8.1999999999999993", "fast", 1), `Employment Projections:4: 15-9002: Employment change, percent: not a number`, source.ErrNumber},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -109,13 +114,13 @@ func TestTrouble(t *testing.T) {
 			if !strings.Contains(err.Error(), tt.want) || !errors.Is(err, tt.cause) {
 				t.Errorf("%v\nwant %q", err, tt.want)
 			}
-			if _, ok := errors.AsType[*bls.RowError](err); !ok {
-				t.Errorf("%T holds no RowError", err)
+			if _, ok := errors.AsType[*career.LoadError](err); !ok {
+				t.Errorf("%T", err)
 			}
 		})
 	}
 	if _, err := bls.Occupations(failing{}, nil, sources); err == nil {
-		t.Error("a reader that fails is taken for a table")
+		t.Error("a reader that fails passes as a table")
 	}
 }
 
@@ -136,7 +141,8 @@ func FuzzOccupations(f *testing.F) {
 }
 
 func ExampleOccupations() {
-	list, err := bls.Occupations(strings.NewReader(oews), strings.NewReader(ep), bls.Sources{Wages: "my-wages", Projection: "my-projections"})
+	list, err := bls.Occupations(strings.NewReader(oews), strings.NewReader(ep), bls.Sources{
+		Wages: "my-wages", AsOf: career.Date{Year: 2025, Month: 5}, Projection: "my-projections"})
 	if err != nil {
 		log.Fatal(err)
 	}

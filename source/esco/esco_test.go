@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/source"
 	"github.com/go-career/career/source/esco"
 )
 
@@ -128,32 +129,32 @@ func code(uri, number, unit string) []career.Code {
 }
 
 func TestRead(t *testing.T) {
-	source := []career.SourceID{"esco"}
-	want := &esco.Import{
+	origin := []career.SourceID{"esco"}
+	want := &source.Import{
 		Records: career.Records{
 			Version: "ESCO 1.1.1",
 			Roles: []career.Role{
 				{ID: "keeper-2", Title: "gas lantern keeper", Family: "isco-991", Summary: "Keeps gas lanterns.",
 					Requirements: []career.Requirement{{Skill: "b-trim", Essential: true}},
-					Codes:        code(occ+"keeper-2", "9912.3.1", "9912"), Sources: source},
+					Codes:        code(occ+"keeper-2", "9912.3.1", "9912"), Sources: origin},
 				{ID: "keeper-1", Title: "lantern keeper", Aliases: []string{"light keeper", "lamp lighter", "wickman"}, Family: "isco-991",
 					Summary: "Keeps lanterns.\n\nIt’s a craft.",
 					Requirements: []career.Requirement{
 						{Skill: "b-trim", Essential: true}, {Skill: "c-wait", Essential: true}, {Skill: "a-oil"}},
-					Codes: code(occ+"keeper-1", "9912.3", "9912"), Sources: source},
+					Codes: code(occ+"keeper-1", "9912.3", "9912"), Sources: origin},
 				{ID: "teacher", Title: "beacon teacher", Family: "isco-992", Summary: "Teaches beacons.",
-					Codes: code(occ+"teacher", "9923.1", "9923"), Sources: source},
+					Codes: code(occ+"teacher", "9923.1", "9923"), Sources: origin},
 			},
 			Skills: []career.Skill{
 				{ID: "a-oil", Name: "lamp oils", Category: "fuels-and-fires", Kind: career.KindKnowledge, Summary: "Kinds of oil."},
 				{ID: "b-trim", Name: "trim wicks", Aliases: []string{"fuels", "cut wicks"}, Category: "handling-tending-lights",
-					Kind: career.KindPractice, Summary: "Trims them.", Broader: []career.SkillID{"d-light"},
+					Kind: career.KindPractice, Summary: "Trims them.", KindOf: []career.SkillID{"d-light"},
 					Related: []career.Relation{
 						{Skill: "c-wait", Closeness: esco.ClosenessEssential}, {Skill: "a-oil", Closeness: esco.ClosenessOptional}}},
 				{ID: "c-wait", Name: "be patient", Category: "waiting", Kind: career.KindTransversal, Summary: "Waits."},
 				{ID: "d-light", Name: "tend lights", Category: "ungrouped"},
 				{ID: "e-oils", Name: "Lamp-oils (e)", Category: "fuels-and-fires", Kind: career.KindKnowledge, Summary: "Again.",
-					Broader: []career.SkillID{"a-oil"}},
+					KindOf: []career.SkillID{"a-oil"}},
 			},
 			Families: []career.Family{
 				{ID: "isco-991", Name: "Light keepers", Field: "Light professionals", Summary: "Who keep lights."},
@@ -163,21 +164,21 @@ func TestRead(t *testing.T) {
 				Licence: "Reuse authorised with acknowledgement (Decision 2011/833/EU)", URL: "https://esco.ec.europa.eu/",
 				AsOf: career.Date{Year: 2022, Month: time.August, Day: 9}}},
 		},
-		Left: []esco.Left{
-			{File: "broaderRelationsOccPillar.csv", Line: 5, Record: occ + "lost", Reason: esco.ReasonNoRecord},
-			{File: "broaderRelationsSkillPillar.csv", Line: 6, Record: own + "071", Reason: esco.ReasonNoRecord},
-			{File: "occupationSkillRelations.csv", Line: 6, Record: "keeper-2", What: "b-trim", Reason: esco.ReasonRepeated},
-			{File: "occupationSkillRelations.csv", Line: 7, Record: occ + "lost", What: sk + "a-oil", Reason: esco.ReasonNoRecord},
-			{File: "occupationSkillRelations.csv", Line: 8, Record: occ + "old", What: sk + "a-oil", Reason: esco.ReasonNoRecord},
-			{File: "occupations_en.csv", Line: 2, Record: "keeper-2", What: "lamp lighter", Reason: esco.ReasonTaken, Instead: "keeper-1"},
-			{File: "occupations_en.csv", Line: 2, Record: "keeper-2", What: "light-keeper", Reason: esco.ReasonTaken, Instead: "keeper-1"},
-			{File: "occupations_en.csv", Line: 2, Record: "keeper-2", What: "wickman", Reason: esco.ReasonTaken, Instead: "keeper-1"},
-			{File: "occupations_en.csv", Line: 5, Record: "keeper-1", What: "Lantern-Keeper", Reason: esco.ReasonSame},
-			{File: "occupations_en.csv", Line: 5, Record: "keeper-1", What: "\u0430dmin", Reason: esco.ReasonText},
-			{File: "occupations_en.csv", Line: 12, Record: occ + "old", What: "obsolete", Reason: esco.ReasonUnreleased},
-			{File: "skillSkillRelations.csv", Line: 4, Record: sk + "b-trim", What: sk + "b-trim", Reason: esco.ReasonItself},
-			{File: "skills_en.csv", Line: 2, Record: "a-oil", What: "fuels", Reason: esco.ReasonTaken, Instead: "b-trim"},
-			{File: "skills_en.csv", Line: 8, Record: "e-oils", What: "Lamp-oils", Reason: esco.ReasonTaken, Instead: "a-oil"},
+		Left: []source.Left{
+			{File: "broaderRelationsOccPillar.csv", Line: 5, Record: occ + "lost", Reason: source.ReasonNoRecord},
+			{File: "broaderRelationsSkillPillar.csv", Line: 6, Record: own + "071", Reason: source.ReasonNoRecord},
+			{File: "occupationSkillRelations.csv", Line: 6, Record: "keeper-2", What: "b-trim", Reason: source.ReasonRepeated},
+			{File: "occupationSkillRelations.csv", Line: 7, Record: occ + "lost", What: sk + "a-oil", Reason: source.ReasonNoRecord},
+			{File: "occupationSkillRelations.csv", Line: 8, Record: occ + "old", What: sk + "a-oil", Reason: source.ReasonNoRecord},
+			{File: "occupations_en.csv", Line: 2, Record: "keeper-2", What: "lamp lighter", Reason: source.ReasonTaken, Instead: "keeper-1"},
+			{File: "occupations_en.csv", Line: 2, Record: "keeper-2", What: "light-keeper", Reason: source.ReasonTaken, Instead: "keeper-1"},
+			{File: "occupations_en.csv", Line: 2, Record: "keeper-2", What: "wickman", Reason: source.ReasonTaken, Instead: "keeper-1"},
+			{File: "occupations_en.csv", Line: 5, Record: "keeper-1", What: "Lantern-Keeper", Reason: source.ReasonSame},
+			{File: "occupations_en.csv", Line: 5, Record: "keeper-1", What: "\u0430dmin", Reason: source.ReasonText},
+			{File: "occupations_en.csv", Line: 12, Record: occ + "old", What: "obsolete", Reason: source.ReasonUnreleased},
+			{File: "skillSkillRelations.csv", Line: 4, Record: sk + "b-trim", What: sk + "b-trim", Reason: source.ReasonItself},
+			{File: "skills_en.csv", Line: 2, Record: "a-oil", What: "fuels", Reason: source.ReasonTaken, Instead: "b-trim"},
+			{File: "skills_en.csv", Line: 8, Record: "e-oils", What: "Lamp-oils", Reason: source.ReasonTaken, Instead: "a-oil"},
 		},
 	}
 	other := map[string]string{} // columns in another order and one more, a mark before them, other line ends
@@ -241,7 +242,7 @@ func TestOptions(t *testing.T) {
 	if diff := cmp.Diff([]career.RoleID{"keeper-2"}, r.Transitions); diff != "" || r.Tiers["keeper-2"] != "narrower" {
 		t.Error(diff, r.Tiers)
 	}
-	left := esco.Left{File: "broaderRelationsOccPillar.csv", Line: 5, Record: occ + "lost", What: occ + "keeper-1", Reason: esco.ReasonNoRecord}
+	left := source.Left{File: "broaderRelationsOccPillar.csv", Line: 5, Record: occ + "lost", What: occ + "keeper-1", Reason: source.ReasonNoRecord}
 	if !slices.Contains(i.Left, left) {
 		t.Errorf("%v is not among what was left out", left)
 	}
@@ -305,17 +306,17 @@ func TestTrouble(t *testing.T) {
 	}{
 		{"missing", req, nil, "occupationSkillRelations_en.csv: unusable file: file does not exist", career.ErrFile},
 		{"missing, as errors go", s, nil, "skills_en.csv", fs.ErrNotExist},
-		{"empty", o, func(string) string { return "" }, o + ":1: unexpected header: the file is empty", esco.ErrHeader},
+		{"empty", o, func(string) string { return "" }, o + ":1: unexpected header: the file is empty", source.ErrHeader},
 		{"a header alone", rel, func(s string) string { return s[:strings.Index(s, "\n")] }, rel + ":1: missing: no row below the header", career.ErrMissing},
-		{"another header", s, change("preferredLabel", "label"), s + `:1: unexpected header: no column "preferredLabel"`, esco.ErrHeader},
-		{"semicolons", o, func(s string) string { return strings.ReplaceAll(s, ",", ";") }, o + `:1: unexpected header: no column "conceptUri": columns are separated by commas`, esco.ErrHeader},
-		{"tabs", bo, func(s string) string { return strings.ReplaceAll(s, ",", "\t") }, bo + ":1: unexpected header", esco.ErrHeader},
-		{"a row too short", req, with("x,essential\n"), req + ":9: wrong number of columns: 2 where the header has 4", esco.ErrColumns},
-		{"a row too long", req, with(occ + "teacher,essential,knowledge," + sk + "a-oil,x\n"), req + ":9: wrong number of columns: 5", esco.ErrColumns},
-		{"cut in a row", rel, func(s string) string { return s[:len(s)-60] }, rel + ":4: wrong number of columns", esco.ErrColumns},
-		{"cut in a quoted field", o, func(s string) string { return s[:strings.Index(s, "lamp  ")+3] }, o + ":2: malformed table", esco.ErrSyntax},
-		{"a bare quote", s, change("lamp oils,", "lamp\"oils,"), s + ":2: malformed table", esco.ErrSyntax},
-		{"not UTF-8", o, change("beacon", "b\xe9acon"), o + ":11: preferredLabel: bad text: not UTF-8", career.ErrText},
+		{"another header", s, change("preferredLabel", "label"), s + `:1: unexpected header: no column "preferredLabel"`, source.ErrHeader},
+		{"semicolons", o, func(s string) string { return strings.ReplaceAll(s, ",", ";") }, o + `:1: unexpected header: no column "conceptUri", "status", "preferredLabel"`, source.ErrHeader},
+		{"tabs", bo, func(s string) string { return strings.ReplaceAll(s, ",", "\t") }, bo + `:1: unexpected header: no column "conceptType", "conceptUri", "broaderType", "broaderUri": want fields separated by commas`, source.ErrHeader},
+		{"a row too short", req, with("x,essential\n"), req + ":9: wrong number of columns: 2 where the header has 4", source.ErrColumns},
+		{"a row too long", req, with(occ + "teacher,essential,knowledge," + sk + "a-oil,x\n"), req + ":9: wrong number of columns: 5", source.ErrColumns},
+		{"cut in a row", rel, func(s string) string { return s[:len(s)-60] }, rel + ":4: wrong number of columns", source.ErrColumns},
+		{"cut in a quoted field", o, func(s string) string { return s[:strings.Index(s, "lamp  ")+3] }, o + ":2: malformed table", source.ErrTable},
+		{"a bare quote", s, change("lamp oils,", "lamp\"oils,"), s + ":2: malformed table", source.ErrTable},
+		{"not UTF-8", o, change("beacon", "b\xe9acon"), o + ":11: preferredLabel: bad text: \"b\\xe9acon teacher\" is not UTF-8", career.ErrText},
 		{"a foreign URI", o, change(occ+"teacher", "urn:teacher"), o + ":11: conceptUri: bad ID", career.ErrID},
 		{"an ID that is none", s, change(sk+"d-light", sk+"D_light"), s + ":7: conceptUri: bad ID", career.ErrID},
 		{"given twice", s, change(sk+"d-light", sk+"a-oil"), s + ":7: conceptUri: duplicate", career.ErrDuplicate},
@@ -360,7 +361,7 @@ func TestTrouble(t *testing.T) {
 		fails(t, folder(files, ""), "3 problems\n"+
 			req+":9: wrong number of columns: 1 where the header has 4\n"+
 			rel+`:2: relationType: bad value: "nice": want essential or optional`+"\n"+
-			tr+": unusable file: file does not exist, nor transversalSkillsCollection.csv", esco.ErrColumns, 3)
+			tr+": unusable file: file does not exist, nor transversalSkillsCollection.csv", source.ErrColumns, 3)
 	})
 	t.Run("no dates", func(t *testing.T) {
 		files := maps.Clone(sample)
@@ -375,7 +376,7 @@ func TestTrouble(t *testing.T) {
 	t.Run("a hundred problems", func(t *testing.T) {
 		files := maps.Clone(sample)
 		files[req] += strings.Repeat("x\n", 250)
-		e := fails(t, folder(files, ""), "250 problems", esco.ErrColumns, 100)
+		e := fails(t, folder(files, ""), "250 problems", source.ErrColumns, 100)
 		if e != nil && e.Omitted != 150 {
 			t.Errorf("%d omitted", e.Omitted)
 		}
@@ -389,7 +390,7 @@ func TestTrouble(t *testing.T) {
 	t.Run("two downloads", func(t *testing.T) {
 		both := folder(sample, "a/")
 		maps.Copy(both, folder(sample, "b/"))
-		fails(t, both, "b: unusable file: a has files of ESCO too", career.ErrFile, 1)
+		fails(t, both, "b: unusable file: a has files of the dataset too", career.ErrFile, 1)
 	})
 	t.Run("a damaged zip", func(t *testing.T) {
 		long := maps.Clone(sample)
@@ -407,7 +408,7 @@ func TestTrouble(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 		if _, err := zip.NewReader(bytes.NewReader(b[:len(b)/2]), int64(len(b)/2)); err == nil {
-			t.Error("half an archive is taken for one")
+			t.Error("half an archive passes as one")
 		}
 	})
 	t.Run("too large", func(t *testing.T) {
@@ -537,7 +538,7 @@ func ExampleRead() {
 	// occupations_en.csv:2: keeper-2: "light-keeper": name of another: keeper-1
 }
 
-func ExampleImport_Catalog() {
+func ExampleRead_catalog() {
 	i, err := esco.Read(folder(sample, ""), esco.Options{})
 	if err != nil {
 		log.Fatal(err)
@@ -552,9 +553,4 @@ func ExampleImport_Catalog() {
 	}
 	fmt.Printf("%.2f to %.2f\n", gap.Coverage.Low, gap.Coverage.High)
 	// Output: 0.33 to 1.00
-}
-
-func ExampleLeft_String() {
-	fmt.Println(esco.Left{File: "skills_en.csv", Line: 12, Record: "b-trim", What: "trim-wicks", Reason: esco.ReasonSame})
-	// Output: skills_en.csv:12: b-trim: "trim-wicks": same name
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/trial"
+	"github.com/go-career/career/source"
 	"github.com/go-career/career/source/esco"
 )
 
@@ -63,7 +64,7 @@ func TestPublished(t *testing.T) {
 		for s := range c.Skills() {
 			got["skills"]++
 			got["skills, "+string(s.Kind)]++
-			got["broader"] += len(s.Broader)
+			got["kind of"] += len(s.KindOf)
 			got["related"] += len(s.Related)
 			if s.Category == "" || s.Category == "ungrouped" || s.Summary == "" {
 				t.Errorf("%+v", s)
@@ -76,17 +77,17 @@ func TestPublished(t *testing.T) {
 			// With the 67 relations (55 of them essential) of an occupation that has no row in its table, that is 123,855 (64,946).
 			"roles": 3007, "relations": 123_788, "essential": 64_891, "families": 125,
 			// The file has 5,899 related, one of them with itself.
-			"skills": 13_896, "broader": 6_565, "related": 5_898,
+			"skills": 13_896, "kind of": 6_565, "related": 5_898,
 			"skills, knowledge": 3_059, "skills, practice": 10_735, "skills, transversal": 96, "skills, ": 6,
 
-			"left: occupationSkillRelations " + string(esco.ReasonNoRecord):    67,
-			"left: broaderRelationsOccPillar " + string(esco.ReasonNoRecord):   1,
-			"left: broaderRelationsSkillPillar " + string(esco.ReasonNoRecord): 7,
-			"left: skillSkillRelations " + string(esco.ReasonItself):           1,
-			"left: occupations " + string(esco.ReasonTaken):                    1_205,
-			"left: occupations " + string(esco.ReasonSame):                     759,
-			"left: skills " + string(esco.ReasonTaken):                         780,
-			"left: skills " + string(esco.ReasonSame):                          945,
+			"left: occupationSkillRelations " + string(source.ReasonNoRecord):    67,
+			"left: broaderRelationsOccPillar " + string(source.ReasonNoRecord):   1,
+			"left: broaderRelationsSkillPillar " + string(source.ReasonNoRecord): 7,
+			"left: skillSkillRelations " + string(source.ReasonItself):           1,
+			"left: occupations " + string(source.ReasonTaken):                    1_205,
+			"left: occupations " + string(source.ReasonSame):                     759,
+			"left: skills " + string(source.ReasonTaken):                         780,
+			"left: skills " + string(source.ReasonSame):                          945,
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
@@ -202,7 +203,7 @@ func TestPublished(t *testing.T) {
 		}
 		for _, tt := range tests {
 			s, ok := c.Skill(tt.id)
-			if !ok || s.Name != tt.name || s.Kind != tt.kind || s.Category != tt.category || len(s.Related) != tt.related || !cmp.Equal(s.Broader, tt.broader) {
+			if !ok || s.Name != tt.name || s.Kind != tt.kind || s.Category != tt.category || len(s.Related) != tt.related || !cmp.Equal(s.KindOf, tt.broader) {
 				t.Errorf("%+v\nwant %+v", s, tt)
 			}
 		}

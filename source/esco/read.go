@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"iter"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
-	"github.com/go-career/career/internal/slug"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/source"
 )
 
 // A concept is an occupation or a skill as its table has it.
@@ -33,7 +35,7 @@ const noRecord = -1
 
 // A pillar is the concepts of one kind.
 type pillar struct {
-	table string // what its table is called
+	file  string
 	what  string // what one of them is called
 	base  string // what their URIs start with
 	list  []concept
@@ -55,7 +57,6 @@ type group struct {
 type download struct {
 	files
 	o      Options
-	left   []Left
 	newest string // the day on which a concept was last modified
 	isco   map[string]iscoGroup
 
@@ -73,14 +74,14 @@ type download struct {
 type iscoGroup struct{ label, summary string }
 
 func newDownload(fsys fs.FS, o Options) *download {
-	concepts := func(table, what, base string) pillar {
-		return pillar{table: table, what: what, base: base, byURI: map[string]int32{}}
+	concepts := func(file, what string) pillar {
+		return pillar{file: file, what: what, base: "http://data.europa.eu/esco/" + what + "/", byURI: map[string]int32{}}
 	}
 	return &download{
 		files: files{fsys: fsys}, o: o,
 		isco:        map[string]iscoGroup{},
-		occupations: concepts("occupations", "occupation", "http://data.europa.eu/esco/occupation/"),
-		skills:      concepts("skills", "skill", "http://data.europa.eu/esco/skill/"),
+		occupations: concepts(fileOccupations, "occupation"),
+		skills:      concepts(fileSkills, "skill"),
 		groupByURI:  map[string]int32{},
 	}
 }
@@ -102,8 +103,8 @@ func (d *download) source() career.Source {
 	if t, err := time.Parse(time.DateOnly, d.newest); err == nil {
 		s.AsOf = career.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}
 	}
-	if s.AsOf == (career.Date{}) && len(d.problems.Problems) == 0 {
-		d.problem(career.Problem{Field: "AsOf", Err: fmt.Errorf("%w: no concept has a date: set it in Options", career.ErrMissing)})
+	if s.AsOf == (career.Date{}) && d.Err() == nil {
+		d.Fail(career.Problem{Field: "AsOf", Err: fmt.Errorf("%w: no concept has a date: set it in Options", career.ErrMissing)})
 	}
 	return s
 }
@@ -118,106 +119,122 @@ func edition(dir string) string {
 	return ""
 }
 
-func (d *download) leave(file string, line int, record, what string, why Reason) {
-	d.left = append(d.left, Left{File: file, Line: line, Record: record, What: what, Reason: why})
+func (d *download) leave(file string, line int, record, what string, why source.Reason) {
+	d.Left = append(d.Left, source.Left{File: file, Line: line, Record: record, What: what, Reason: why})
 }
 
+// The columns that several files have.
+const (
+	columnURI         = "conceptUri"
+	columnLabel       = "preferredLabel"
+	columnDescription = "description"
+	columnCode        = "code"
+	columnRelation    = "relationType"
+)
+
+// conceptColumns are those of occupations and of skills.
+var conceptColumns = []string{columnURI, "status", columnLabel, "altLabels", "hiddenLabels", columnDescription, "modifiedDate"}
+
 func (d *download) readISCO() {
-	d.read("ISCOGroups", []string{"code", "preferredLabel", "description"}, func(t *table) {
-		code := strings.Clone(t.col(0))
+	for t := d.open(fileISCO, columnCode, columnLabel, columnDescription); t.Next(); {
+		code := strings.Clone(t.Get(columnCode))
 		if _, twice := d.isco[code]; twice {
-			t.fail("code", fmt.Errorf("%w: ISCO group %.20q", career.ErrDuplicate, code))
+			t.Fail(columnCode, fmt.Errorf("%w: ISCO group %.20q", career.ErrDuplicate, code))
 		}
-		g := iscoGroup{label: t.name(1)}
-		g.summary = d.prose(t, code, "description", t.col(2))
-		d.isco[code] = g
-	})
+		d.isco[code] = iscoGroup{label: t.name(columnLabel), summary: d.prose(t, code, columnDescription)}
+	}
 }
 
 func (d *download) readTransversal() {
-	d.read("transversalSkillsCollection", []string{"conceptUri"}, func(t *table) {
-		if i, ok := d.lookUp(t, &d.skills, 0); ok && i != noRecord {
+	for t := d.open(fileTransversal, columnURI); t.Next(); {
+		if i, ok := d.lookUp(t, &d.skills, columnURI); ok && i != noRecord {
 			d.skills.list[i].kind = career.KindTransversal
 		}
-	})
+	}
 }
 
 func (d *download) readOccupations() {
-	d.read("occupations", []string{"conceptUri", "status", "preferredLabel", "altLabels", "hiddenLabels", "description", "modifiedDate", "code", "iscoGroup"}, func(t *table) {
+	for t := d.open(fileOccupations, slices.Concat(conceptColumns, []string{columnCode, "iscoGroup"})...); t.Next(); {
 		c := d.concept(t, &d.occupations)
 		if c == nil {
-			return
+			continue
 		}
-		c.code, c.unit = strings.Clone(t.col(7)), strings.Clone(t.col(8))
-		if err := fold.Clean(c.code); err != nil {
-			t.fail("code", fmt.Errorf("%w: %.40q: %w", career.ErrText, c.code, err))
+		c.code, c.unit = strings.Clone(t.Get(columnCode)), strings.Clone(t.Get("iscoGroup"))
+		if err := names.Clean(c.code); err != nil {
+			t.Fail(columnCode, fmt.Errorf("%w: %.40q: %w", career.ErrText, c.code, err))
 		}
-		if d.whole("ISCOGroups") && (len(c.unit) != 4 || !slug.Valid(c.unit) || d.isco[c.unit].label == "" || d.isco[c.unit[:3]].label == "") {
-			t.fail("iscoGroup", fmt.Errorf("%w: no ISCO unit group %.20q", career.ErrReference, c.unit))
+		if d.whole(fileISCO) && (len(c.unit) != 4 || !names.ValidID(c.unit) || d.isco[c.unit].label == "" || d.isco[c.unit[:3]].label == "") {
+			t.Fail("iscoGroup", fmt.Errorf("%w: no ISCO unit group %.20q", career.ErrReference, c.unit))
 		}
-	})
+	}
 }
 
 func (d *download) readSkills() {
-	d.read("skills", []string{"conceptUri", "status", "preferredLabel", "altLabels", "hiddenLabels", "description", "modifiedDate", "skillType"}, func(t *table) {
+	for t := d.open(fileSkills, slices.Concat(conceptColumns, []string{"skillType"})...); t.Next(); {
 		c := d.concept(t, &d.skills)
 		if c == nil {
-			return
+			continue
 		}
-		switch kind := t.col(7); {
+		switch kind := t.Get("skillType"); {
 		case kind == "knowledge":
 			c.kind = career.KindKnowledge
 		case kind == "skill/competence":
 			c.kind = career.KindPractice
 		case kind != "":
-			t.fail("skillType", fmt.Errorf("%w: %.40q is no type of skill", career.ErrValue, kind))
+			t.Fail("skillType", fmt.Errorf("%w: %.40q is no type of skill", career.ErrValue, kind))
 		}
-	})
+	}
 	d.inGroup = make([][]int32, len(d.skills.list))
 }
 
 // concept reads the columns that occupations and skills have in common. It returns nil for one that becomes no record.
-func (d *download) concept(t *table, p *pillar) *concept {
-	uri := strings.Clone(t.col(0))
+func (d *download) concept(t rows, p *pillar) *concept {
+	uri := strings.Clone(t.Get(columnURI))
 	if _, twice := p.byURI[uri]; twice {
-		t.fail("conceptUri", fmt.Errorf("%w: %.100q", career.ErrDuplicate, uri))
+		t.Fail(columnURI, fmt.Errorf("%w: %.100q", career.ErrDuplicate, uri))
 		return nil
 	}
 	p.byURI[uri] = noRecord
 	id, ok := strings.CutPrefix(uri, p.base)
-	if !ok || len(id) > maxID || !slug.Valid(id) {
-		t.fail("conceptUri", fmt.Errorf("%w: %.100q: want %s and lower-case letters and digits, with single hyphens between words", career.ErrID, uri, p.base))
+	if !ok || len(id) > maxID || !names.ValidID(id) {
+		t.Fail(columnURI, fmt.Errorf("%w: %.100q: want %s and lower-case letters and digits, with single hyphens between words", career.ErrID, uri, p.base))
 		return nil
 	}
-	if t.col(1) != "released" {
-		d.leave(t.file, t.line, uri, strings.Clone(t.col(1)), ReasonUnreleased)
+	if status := t.Get("status"); status != "released" {
+		d.leave(t.File, t.Line, uri, strings.Clone(status), source.ReasonUnreleased)
 		return nil
 	}
-	c := concept{id: id, label: t.name(2), line: t.line}
-	c.alt, c.hidden = labels(t.col(3)), labels(t.col(4))
-	c.summary = d.prose(t, id, "description", t.col(5))
-	if date := t.col(6); d.o.AsOf == (career.Date{}) && date != "" {
-		if _, err := time.Parse(time.DateOnly, date[:min(10, len(date))]); err != nil {
-			t.fail("modifiedDate", fmt.Errorf("%w: %.40q is no date", career.ErrValue, date))
-		} else if date[:10] > d.newest {
-			d.newest = strings.Clone(date[:10])
-		}
-	}
+	d.date(t)
 	p.byURI[uri] = int32(len(p.list))
-	p.list = append(p.list, c)
+	p.list = append(p.list, concept{id: id, line: t.Line, label: t.name(columnLabel), summary: d.prose(t, id, columnDescription),
+		alt: labels(t.Get("altLabels")), hidden: labels(t.Get("hiddenLabels"))})
 	return &p.list[len(p.list)-1]
 }
 
+// date takes note of the day on which the row's concept was modified, if the date of the edition is not stated.
+func (d *download) date(t rows) {
+	date := t.Get("modifiedDate")
+	if d.o.AsOf != (career.Date{}) || date == "" {
+		return
+	}
+	day := date[:min(10, len(date))]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		t.Fail("modifiedDate", fmt.Errorf("%w: %.40q is no date", career.ErrValue, date))
+	} else if day > d.newest {
+		d.newest = strings.Clone(day)
+	}
+}
+
 func (d *download) readGroups() {
-	d.read("skillGroups", []string{"conceptUri", "preferredLabel", "code"}, func(t *table) {
-		if _, twice := d.groupByURI[t.col(0)]; twice {
-			t.fail("conceptUri", fmt.Errorf("%w: %.100q", career.ErrDuplicate, t.col(0)))
-			return
+	for t := d.open(fileGroups, columnURI, columnLabel, columnCode); t.Next(); {
+		if _, twice := d.groupByURI[t.Get(columnURI)]; twice {
+			t.Fail(columnURI, fmt.Errorf("%w: %.100q", career.ErrDuplicate, t.Get(columnURI)))
+			continue
 		}
-		g := &d.groups[d.group(t.col(0))]
-		g.label = t.name(1)
-		g.code = cmp.Or(strings.Clone(t.col(2)), g.code)
-	})
+		g := &d.groups[d.group(t.Get(columnURI))]
+		g.label = t.name(columnLabel)
+		g.code = cmp.Or(strings.Clone(t.Get(columnCode)), g.code)
+	}
 }
 
 // group returns the position of a group, which is made if need be.
@@ -239,131 +256,142 @@ const (
 	typeGroup      = "SkillGroup"
 )
 
-var broaderColumns = [...]string{"conceptType", "conceptUri", "broaderType", "broaderUri"}
+// The columns of the hierarchies.
+const (
+	columnType        = "conceptType"
+	columnBroader     = "broaderUri"
+	columnBroaderType = "broaderType"
+)
+
+// hierarchy returns an iterator over the rows of a hierarchy with the types of both concepts, of which one is that of
+// groups and the other of single concepts. seen is called for each concept.
+func (d *download) hierarchy(file, single, group string, seen func(t rows, kind, uri string)) iter.Seq2[rows, [2]string] {
+	return func(yield func(rows, [2]string) bool) {
+		for t := d.open(file, columnType, columnURI, columnBroaderType, columnBroader); t.Next(); {
+			ok := true
+			for _, c := range [][2]string{{columnType, columnURI}, {columnBroaderType, columnBroader}} {
+				kind := t.Get(c[0])
+				if ok = kind == single || kind == group; !ok {
+					t.Fail(c[0], fmt.Errorf("%w: %.40q is no type of concept of this pillar", career.ErrValue, kind))
+					break
+				}
+				seen(t, kind, t.Get(c[1]))
+			}
+			if ok && !yield(t, [2]string{t.Get(columnType), t.Get(columnBroaderType)}) {
+				return
+			}
+		}
+	}
+}
 
 func (d *download) readBroaderOccupations() {
 	p := &d.occupations
-	d.read("broaderRelationsOccPillar", broaderColumns[:], func(t *table) {
-		for i := 0; i < 4; i += 2 {
-			switch t.col(i) {
-			case typeISCO:
-			case typeOccupation:
-				if _, ok := p.byURI[t.col(i+1)]; !ok && d.whole(p.table) {
-					uri := strings.Clone(t.col(i + 1))
-					p.byURI[uri] = noRecord
-					d.leave(t.file, t.line, uri, "", ReasonNoRecord)
-				}
-			default:
-				t.fail(t.title(i), fmt.Errorf("%w: %.40q is no type of concept of this pillar", career.ErrValue, t.col(i)))
-				return
-			}
+	for t, types := range d.hierarchy(fileBroaderOcc, typeOccupation, typeISCO, func(t rows, kind, uri string) {
+		if _, ok := p.byURI[uri]; !ok && kind == typeOccupation && d.whole(p.file) {
+			uri = strings.Clone(uri)
+			p.byURI[uri] = noRecord
+			d.leave(t.File, t.Line, uri, "", source.ReasonNoRecord)
 		}
-		if !d.o.Transitions || t.col(0) != typeOccupation || t.col(2) != typeOccupation {
-			return
+	}) {
+		if !d.o.Transitions || types != [2]string{typeOccupation, typeOccupation} {
+			continue
 		}
-		if from, to, ok := d.ends(t, p, 1, 3); ok {
+		if from, to, ok := d.ends(t, p, columnURI, columnBroader); ok {
 			d.narrower = append(d.narrower, relation{from: from, to: to})
 		}
-	})
+	}
 }
 
 func (d *download) readBroaderSkills() {
-	d.read("broaderRelationsSkillPillar", broaderColumns[:], func(t *table) {
-		for i := 0; i < 4; i += 2 {
-			switch t.col(i) {
-			case typeSkill:
-			case typeGroup:
-				if _, ok := d.groupByURI[t.col(i+1)]; !ok && d.whole("skillGroups") {
-					d.leave(t.file, t.line, strings.Clone(t.col(i+1)), "", ReasonNoRecord)
-				}
-			default:
-				t.fail(t.title(i), fmt.Errorf("%w: %.40q is no type of concept of this pillar", career.ErrValue, t.col(i)))
-				return
-			}
+	for t, types := range d.hierarchy(fileBroaderSkill, typeSkill, typeGroup, func(t rows, kind, uri string) {
+		if _, ok := d.groupByURI[uri]; !ok && kind == typeGroup && d.whole(fileGroups) {
+			d.leave(t.File, t.Line, strings.Clone(uri), "", source.ReasonNoRecord)
 		}
-		switch [2]string{t.col(0), t.col(2)} {
+	}) {
+		switch types {
 		case [2]string{typeGroup, typeGroup}:
-			from, to := d.group(t.col(1)), d.group(t.col(3))
+			from, to := d.group(t.Get(columnURI)), d.group(t.Get(columnBroader))
 			// A group has one broader group. If it had more, the one with the lowest code would count.
 			if g := &d.groups[from]; g.broader == noRecord || d.groups[to].code < d.groups[g.broader].code {
 				g.broader = to
 			}
 		case [2]string{typeSkill, typeGroup}:
-			if from, ok := d.lookUp(t, &d.skills, 1); ok && from != noRecord {
-				d.inGroup[from] = append(d.inGroup[from], d.group(t.col(3)))
+			if from, ok := d.lookUp(t, &d.skills, columnURI); ok && from != noRecord {
+				d.inGroup[from] = append(d.inGroup[from], d.group(t.Get(columnBroader)))
 			}
 		case [2]string{typeSkill, typeSkill}:
-			if from, to, ok := d.ends(t, &d.skills, 1, 3); ok {
-				d.broader = append(d.broader, relation{from: from, to: to, line: int32(t.line)})
+			if from, to, ok := d.ends(t, &d.skills, columnURI, columnBroader); ok {
+				d.broader = append(d.broader, relation{from: from, to: to, line: int32(t.Line)})
 			}
 		default:
-			t.fail("broaderType", fmt.Errorf("%w: a group below a skill", career.ErrValue))
+			t.Fail(columnBroaderType, fmt.Errorf("%w: a group below a skill", career.ErrValue))
 		}
-	})
+	}
 }
 
 func (d *download) readRelatedSkills() {
-	d.read("skillSkillRelations", []string{"originalSkillUri", "relatedSkillUri", "relationType"}, func(t *table) {
-		essential, ok := t.essential(2)
-		if from, to, found := d.ends(t, &d.skills, 0, 1); ok && found {
-			d.related = append(d.related, relation{from, to, int32(t.line), essential})
+	const from, to = "originalSkillUri", "relatedSkillUri"
+	for t := d.open(fileRelated, from, to, columnRelation); t.Next(); {
+		essential, ok := t.essential()
+		if from, to, found := d.ends(t, &d.skills, from, to); ok && found {
+			d.related = append(d.related, relation{from, to, int32(t.Line), essential})
 		}
-	})
+	}
 }
 
 func (d *download) readRequirements() {
-	d.read("occupationSkillRelations", []string{"occupationUri", "skillUri", "relationType"}, func(t *table) {
-		essential, ok := t.essential(2)
-		from, fromOK := d.lookUp(t, &d.occupations, 0)
-		to, toOK := d.lookUp(t, &d.skills, 1)
+	const occupation, skill = "occupationUri", "skillUri"
+	for t := d.open(fileRequirements, occupation, skill, columnRelation); t.Next(); {
+		essential, ok := t.essential()
+		from, fromOK := d.lookUp(t, &d.occupations, occupation)
+		to, toOK := d.lookUp(t, &d.skills, skill)
 		switch {
 		case !ok || !fromOK || !toOK:
 		case from == noRecord || to == noRecord:
-			d.leave(t.file, t.line, strings.Clone(t.col(0)), strings.Clone(t.col(1)), ReasonNoRecord)
+			d.leave(t.File, t.Line, strings.Clone(t.Get(occupation)), strings.Clone(t.Get(skill)), source.ReasonNoRecord)
 		default:
-			d.requirements = append(d.requirements, relation{from, to, int32(t.line), essential})
+			d.requirements = append(d.requirements, relation{from, to, int32(t.Line), essential})
 		}
-	})
+	}
 }
 
 // essential reads the type of a relation.
-func (t *table) essential(i int) (essential, ok bool) {
-	switch t.col(i) {
+func (t rows) essential() (essential, ok bool) {
+	switch s := t.Get(columnRelation); s {
 	case "essential":
 		return true, true
 	case "optional":
 		return false, true
+	default:
+		t.Fail(columnRelation, fmt.Errorf("%w: %.40q: want essential or optional", career.ErrValue, s))
+		return false, false
 	}
-	t.fail(t.title(i), fmt.Errorf("%w: %.40q: want essential or optional", career.ErrValue, t.col(i)))
-	return false, false
 }
 
 // lookUp returns the concept that a column names.
-func (d *download) lookUp(t *table, p *pillar, col int) (int32, bool) {
-	i, ok := p.byURI[t.col(col)]
-	// Where a table is not sound it may be in a row that could not be read.
-	if !ok && d.whole(p.table) && (p != &d.occupations || d.whole("broaderRelationsOccPillar")) {
-		t.fail(t.title(col), fmt.Errorf("%w: no %s %.100q", career.ErrReference, p.what, t.col(col)))
+func (d *download) lookUp(t rows, p *pillar, column string) (int32, bool) {
+	i, ok := p.byURI[t.Get(column)]
+	// If a file is not whole, the concept may be in a row that could not be read.
+	if !ok && d.whole(p.file) && (p != &d.occupations || d.whole(fileBroaderOcc)) {
+		t.Fail(column, fmt.Errorf("%w: no %s %.100q", career.ErrReference, p.what, t.Get(column)))
 	}
 	return i, ok
 }
 
 // ends returns the concepts at the ends of a relation of one kind, unless it is wrong or to be left out.
-func (d *download) ends(t *table, p *pillar, a, b int) (from, to int32, ok bool) {
+func (d *download) ends(t rows, p *pillar, a, b string) (from, to int32, ok bool) {
 	from, okA := d.lookUp(t, p, a)
 	to, okB := d.lookUp(t, p, b)
 	if !okA || !okB {
 		return 0, 0, false
 	}
-	why := Reason("")
+	why := source.ReasonItself
 	switch {
 	case from == noRecord || to == noRecord:
-		why = ReasonNoRecord
-	case from == to:
-		why = ReasonItself
-	default:
+		why = source.ReasonNoRecord
+	case from != to:
 		return from, to, true
 	}
-	d.leave(t.file, t.line, strings.Clone(t.col(a)), strings.Clone(t.col(b)), why)
+	d.leave(t.File, t.Line, strings.Clone(t.Get(a)), strings.Clone(t.Get(b)), why)
 	return 0, 0, false
 }

@@ -6,14 +6,14 @@ import (
 	"strings"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
-	"github.com/go-career/career/internal/slug"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/source"
 )
 
 const sourceID = "esco"
 
 // records makes records of what was read, all of which is sound.
-func (d *download) records(source career.Source) career.Records {
+func (d *download) records(origin career.Source) career.Records {
 	requirements := d.groupRequirements()
 	d.name(&d.occupations, func(a, b *concept) int { return compareCodes(a.code, b.code) },
 		func(c *concept) string { return c.code })
@@ -21,11 +21,11 @@ func (d *download) records(source career.Source) career.Records {
 		func(c *concept) string { short, _, _ := strings.Cut(c.id, "-"); return short })
 	roles := d.roles(requirements)
 	return career.Records{
-		Version:  strings.TrimSpace("ESCO " + strings.TrimPrefix(source.Edition, NotStated)),
+		Version:  strings.TrimSpace("ESCO " + strings.TrimPrefix(origin.Edition, NotStated)),
 		Roles:    roles,
 		Skills:   d.skillRecords(),
 		Families: d.families(roles),
-		Sources:  []career.Source{source},
+		Sources:  []career.Source{origin},
 	}
 }
 
@@ -43,52 +43,69 @@ func compareCodes(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
-// name gives every concept its aliases, so that no name is there twice. order says which concept comes first; what is
-// behind its label, in brackets, if another has that already.
+// A naming gives the concepts of a pillar their names, so that no name is there twice.
+type naming struct {
+	*download
+	file  string
+	taken map[string]*concept // by folded name
+}
+
+// name gives every concept its label and aliases. order says which concept comes first; behind is what follows a label in
+// brackets if another concept has it already.
 func (d *download) name(p *pillar, order func(a, b *concept) int, behind func(*concept) string) {
-	file := d.names[p.table]
 	list := make([]*concept, len(p.list))
 	for i := range p.list {
 		list[i] = &p.list[i]
 	}
 	slices.SortFunc(list, func(a, b *concept) int { return cmp.Or(order(a, b), strings.Compare(a.id, b.id)) })
-	taken := make(map[string]*concept, 8*len(list))
+	n := naming{d, d.paths[p.file], make(map[string]*concept, 8*len(list))}
 	for _, c := range list {
-		f := fold.Name(c.label)
-		if first := taken[f]; first != nil {
-			d.left = append(d.left, Left{file, c.line, c.id, c.label, ReasonTaken, first.id})
-			c.label += " (" + behind(c) + ")"
-			if f = fold.Name(c.label); taken[f] != nil {
-				c.label += " (" + c.id + ")"
-				f = fold.Name(c.label)
-			}
-		}
-		taken[f] = c
+		n.label(c, behind(c))
 	}
-	for _, labels := range []func(*concept) []string{
-		func(c *concept) []string { return c.alt },
-		func(c *concept) []string { return c.hidden },
-	} {
-		for _, c := range list {
-			for _, s := range labels(c) {
-				if s == c.label || slices.Contains(c.aliases, s) {
-					continue
-				}
-				f := fold.Name(s)
-				switch first := taken[f]; {
-				case f == "" || fold.Clean(s) != nil:
-					d.leave(file, c.line, c.id, s, ReasonText)
-				case first == c:
-					d.leave(file, c.line, c.id, s, ReasonSame)
-				case first != nil:
-					d.left = append(d.left, Left{file, c.line, c.id, s, ReasonTaken, first.id})
-				default:
-					taken[f] = c
-					c.aliases = append(c.aliases, s)
-				}
-			}
+	for _, c := range list {
+		n.aliases(c, c.alt)
+	}
+	for _, c := range list {
+		n.aliases(c, c.hidden)
+	}
+}
+
+func (n naming) label(c *concept, behind string) {
+	f := names.Fold(c.label)
+	if first := n.taken[f]; first != nil {
+		n.other(c, c.label, first)
+		c.label += " (" + behind + ")"
+		if f = names.Fold(c.label); n.taken[f] != nil {
+			c.label += " (" + c.id + ")"
+			f = names.Fold(c.label)
 		}
 	}
+	n.taken[f] = c
+}
+
+func (n naming) aliases(c *concept, labels []string) {
+	for _, s := range labels {
+		if s == c.label || slices.Contains(c.aliases, s) {
+			continue
+		}
+		f := names.Fold(s)
+		switch first := n.taken[f]; {
+		case f == "" || names.Clean(s) != nil:
+			n.leave(n.file, c.line, c.id, s, source.ReasonText)
+		case first == c:
+			n.leave(n.file, c.line, c.id, s, source.ReasonSame)
+		case first != nil:
+			n.other(c, s, first)
+		default:
+			n.taken[f] = c
+			c.aliases = append(c.aliases, s)
+		}
+	}
+}
+
+// other notes that a name of c is another concept's.
+func (n naming) other(c *concept, name string, has *concept) {
+	n.Left = append(n.Left, source.Left{File: n.file, Line: c.line, Record: c.id, What: name, Reason: source.ReasonTaken, Instead: has.id})
 }
 
 // essentialFirst orders relations by the concept they start from, and for each has the essential ones first.
@@ -112,7 +129,7 @@ func (d *download) groupRequirements() [][]career.Requirement {
 	for _, r := range d.requirements {
 		s := &d.skills.list[r.to]
 		if last[r.to] == r.from+1 {
-			d.leave(d.names["occupationSkillRelations"], int(r.line), d.occupations.list[r.from].id, s.id, ReasonRepeated)
+			d.leave(d.paths[fileRequirements], int(r.line), d.occupations.list[r.from].id, s.id, source.ReasonRepeated)
 			continue
 		}
 		last[r.to] = r.from + 1
@@ -166,7 +183,7 @@ func familyID(unit string) career.FamilyID { return career.FamilyID("isco-" + mi
 // families returns the minor groups that roles are in.
 func (d *download) families(roles []career.Role) []career.Family {
 	var families []career.Family
-	used, names := map[career.FamilyID]bool{}, map[string]bool{}
+	used, taken := map[career.FamilyID]bool{}, map[string]bool{}
 	for i, r := range roles {
 		if used[r.Family] {
 			continue
@@ -174,10 +191,10 @@ func (d *download) families(roles []career.Role) []career.Family {
 		used[r.Family] = true
 		code := minor(d.occupations.list[i].unit)
 		g := d.isco[code]
-		if names[fold.Name(g.label)] {
+		if taken[names.Fold(g.label)] {
 			g.label += " (" + code + ")"
 		}
-		names[fold.Name(g.label)] = true
+		taken[names.Fold(g.label)] = true
 		families = append(families, career.Family{ID: r.Family, Name: g.label, Field: d.isco[code[:2]].label, Summary: g.summary})
 	}
 	slices.SortFunc(families, func(a, b career.Family) int { return cmp.Compare(a.ID, b.ID) })
@@ -190,20 +207,36 @@ func (d *download) skillRecords() []career.Skill {
 		c := &d.skills.list[i]
 		skills[i] = career.Skill{ID: career.SkillID(c.id), Name: c.label, Aliases: c.aliases, Kind: c.kind, Summary: c.summary}
 	}
+	d.relate(skills)
+	above, top := d.kindOf(skills), d.topGroups()
+	for i := range skills {
+		skills[i].Category = d.category(int32(i), above, top)
+	}
+	return skills
+}
+
+// kindOf sets what each skill is a kind of, and returns the positions of those.
+func (d *download) kindOf(skills []career.Skill) [][]int32 {
 	above := make([][]int32, len(skills))
 	for _, r := range d.broader {
+		s, up := &skills[r.from], skills[r.to].ID
 		if slices.Contains(above[r.from], r.to) {
-			d.leave(d.names["broaderRelationsSkillPillar"], int(r.line), d.skills.list[r.from].id, d.skills.list[r.to].id, ReasonRepeated)
+			d.leave(d.paths[fileBroaderSkill], int(r.line), string(s.ID), string(up), source.ReasonRepeated)
 			continue
 		}
 		above[r.from] = append(above[r.from], r.to)
-		skills[r.from].Broader = append(skills[r.from].Broader, skills[r.to].ID)
+		s.KindOf = append(s.KindOf, up)
 	}
+	return above
+}
+
+// relate sets the related skills.
+func (d *download) relate(skills []career.Skill) {
 	slices.SortStableFunc(d.related, essentialFirst)
 	for _, r := range d.related {
 		s, other := &skills[r.from], skills[r.to].ID
 		if slices.ContainsFunc(s.Related, func(o career.Relation) bool { return o.Skill == other }) {
-			d.leave(d.names["skillSkillRelations"], int(r.line), string(s.ID), string(other), ReasonRepeated)
+			d.leave(d.paths[fileRelated], int(r.line), string(s.ID), string(other), source.ReasonRepeated)
 			continue
 		}
 		closeness := ClosenessOptional
@@ -212,11 +245,6 @@ func (d *download) skillRecords() []career.Skill {
 		}
 		s.Related = append(s.Related, career.Relation{Skill: other, Closeness: closeness})
 	}
-	top := d.topGroups()
-	for i := range skills {
-		skills[i].Category = d.category(int32(i), above, top)
-	}
-	return skills
 }
 
 // topGroups returns for each group the one right below the pillar that it is in.
@@ -258,7 +286,7 @@ func (d *download) category(skill int32, above [][]int32, top []int32) string {
 			}
 		}
 		if best != nil {
-			return cmp.Or(slug.From(strings.ReplaceAll(best.label, "&", " ")), slug.From(best.code), ungrouped)
+			return cmp.Or(names.ID(strings.ReplaceAll(best.label, "&", " ")), names.ID(best.code), ungrouped)
 		}
 		level = next
 	}

@@ -7,35 +7,36 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/source"
 )
 
-// prose returns a running text, tidied, or "" if it is still not to be shown.
-func (d *download) prose(t *table, record, field, s string) string {
-	s = tidyProse(s)
-	if fold.CleanProse(s) != nil {
-		d.leave(t.file, t.line, record, field, ReasonText)
+// prose returns a running text, tidied. It is left out if it still has something that can't be seen.
+func (d *download) prose(t rows, record, column string) string {
+	s := tidyProse(t.Get(column))
+	if names.CleanProse(s) != nil {
+		d.leave(t.File, t.Line, record, column, source.ReasonText)
 		return ""
 	}
 	return s
 }
 
-// name returns a column as a name, tidied.
-func (t *table) name(i int) string {
-	s := strings.Clone(tidyName(t.col(i)))
+// name returns a column as a name, tidied. It reports a name that can't be one.
+func (t rows) name(column string) string {
+	s := strings.Clone(tidyName(t.Get(column)))
 	if s == "" {
-		t.fail(t.title(i), fmt.Errorf("%w: every concept has a label", career.ErrMissing))
-	} else if err := fold.Clean(s); err != nil {
-		t.fail(t.title(i), fmt.Errorf("%w: %.60q: %w", career.ErrText, s, err))
-	} else if fold.Name(s) == "" {
-		t.fail(t.title(i), fmt.Errorf("%w: %.60q has neither letter nor digit", career.ErrText, s))
+		t.Fail(column, fmt.Errorf("%w: every concept has a label", career.ErrMissing))
+	} else if err := names.Clean(s); err != nil {
+		t.Fail(column, fmt.Errorf("%w: %.60q: %w", career.ErrText, s, err))
+	} else if names.Fold(s) == "" {
+		t.Fail(column, fmt.Errorf("%w: %.60q has neither letter nor digit", career.ErrText, s))
 	}
 	return s
 }
 
 // tidyName returns s without what cannot be seen, and with single spaces only.
 func tidyName(s string) string {
-	if fold.Clean(s) == nil {
+	if names.Clean(s) == nil {
 		return s
 	}
 	s = strings.Map(func(r rune) rune {
@@ -53,7 +54,7 @@ func tidyName(s string) string {
 // tidyProse returns s without what cannot be seen, as a string of its own.
 func tidyProse(s string) string {
 	s = strings.TrimSpace(s)
-	if fold.CleanProse(s) == nil {
+	if names.CleanProse(s) == nil {
 		return strings.Clone(s)
 	}
 	return strings.TrimSpace(strings.Map(func(r rune) rune {

@@ -14,15 +14,18 @@ package jsonresume
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/strict"
 )
 
 // maxSize bounds what Read reads: a résumé of more than 8 MiB is refused.
@@ -59,7 +62,7 @@ type Skill struct {
 
 // An Error says where a file is not a résumé.
 type Error struct {
-	Line, Column int // 1 is the first; the column counts bytes
+	Line, Column int // 1 is the first; the column counts bytes. For a value of another type they are the value's, or just before
 	Err          error
 }
 
@@ -80,26 +83,17 @@ func Read(r io.Reader) (*Resume, error) {
 	}
 	text := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	shift := len(data) - len(text)
-	if !utf8.Valid(text) {
-		i := 0
-		for {
-			r, n := utf8.DecodeRune(text[i:])
-			if r == utf8.RuneError && n <= 1 {
-				return nil, at(data, shift+i, errors.New("not valid UTF-8"))
-			}
-			i += n
-		}
+	if p := strict.Check(text, shift); p != nil {
+		return nil, at(data, p.Offset, p.Err)
 	}
 	var res *Resume
 	if err := json.Unmarshal(text, &res); err != nil {
-		offset := len(text)
-		if s, ok := errors.AsType[*json.SyntaxError](err); ok {
-			offset = int(s.Offset) - 1
-		} else if t, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-			offset = int(t.Offset) - 1
+		offset := 0
+		if t, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+			offset = max(0, int(t.Offset)-1)
 			err = fmt.Errorf("%s is a JSON %s, where the schema has a %s", t.Field, t.Value, kind(t.Type.Kind().String()))
 		}
-		return nil, at(data, shift+max(0, offset), err)
+		return nil, at(data, shift+offset, err)
 	}
 	if res == nil {
 		return nil, at(data, 0, errors.New("null where an object belongs"))
@@ -129,6 +123,7 @@ func at(data []byte, offset int, err error) *Error {
 // A Reading is what a catalogue makes of a résumé.
 type Reading struct {
 	// Profile holds the skills found. It is not complete: what a résumé does not name may be held all the same.
+	// Its experience is the positions of which role and time could be read, the last one first.
 	Profile career.Profile
 	Found   []Found    // what the profile came from, in the résumé's order
 	Unknown []Place    // names that the catalogue does not know
@@ -156,14 +151,23 @@ type Position struct {
 	Start    career.Date `json:"start,omitzero"`
 	End      career.Date `json:"end,omitzero"` // zero for a position still held, or where no date could be read
 	Current  bool        `json:"current"`      // the résumé states no end
+	// Role is the catalogue's role that Title stands for, and Months how long it was held: 0 if the dates do not say.
+	Role   career.RoleID `json:"role,omitempty"`
+	Months int           `json:"months,omitempty"`
 }
 
-// Match reads a résumé against a catalogue.
+// sure is the score from which a position's title counts as that of a role.
+const sure = 0.9
+
+// Match reads a résumé against a catalogue, with today as the end of positions still held.
+func (r *Resume) Match(c *career.Catalog) Reading { return r.MatchOn(c, time.Now()) }
+
+// MatchOn is [Resume.Match] on another day.
 //
 // The level of an entry in the skills section holds for its name and its keywords. Where a skill is named more than
 // once, the highest level stated counts, and a stated level counts before none. A text that names several skills
 // ("HTML/CSS", "Python (Django, Flask)") is taken apart where it is unknown as a whole.
-func (r *Resume) Match(c *career.Catalog) Reading {
+func (r *Resume) MatchOn(c *career.Catalog, today time.Time) Reading {
 	out := Reading{Profile: career.Profile{Skills: map[career.SkillID]career.Proficiency{}}}
 	for i, s := range r.Skills {
 		path := fmt.Sprintf("skills[%d]", i)
@@ -178,13 +182,59 @@ func (r *Resume) Match(c *career.Catalog) Reading {
 	}
 	for i, w := range r.Work {
 		path := fmt.Sprintf("work[%d]", i)
-		out.Work = append(out.Work, Position{
+		p := Position{
 			Employer: w.Name, Title: w.Position,
 			Start: out.date(path+".startDate", w.StartDate), End: out.date(path+".endDate", w.EndDate),
 			Current: strings.TrimSpace(w.EndDate) == "",
-		})
+		}
+		if m := c.MatchTitle(w.Position, 1); len(m) > 0 && m[0].Score >= sure {
+			p.Role = m[0].Role
+		}
+		p.Months = p.months(today)
+		out.Work = append(out.Work, p)
 	}
+	out.Profile.Experience = experience(out.Work)
 	return out
+}
+
+// months returns how long a position was held, at least a month, or 0 if its dates do not say.
+func (p *Position) months(today time.Time) int {
+	end := p.End.Time()
+	switch {
+	case p.Start == (career.Date{}) || p.End == (career.Date{}) && !p.Current:
+		return 0
+	case p.Current:
+		end = today
+	case p.End.Month == 0: // the middle of the year
+		end = end.AddDate(0, 6, 0)
+	}
+	start := p.Start.Time()
+	if p.Start.Month == 0 {
+		start = start.AddDate(0, 6, 0)
+	}
+	if end.Before(start) {
+		return 0
+	}
+	return max(1, 12*(end.Year()-start.Year())+int(end.Month()-start.Month()))
+}
+
+// experience returns the positions whose role and time are known, the last one first.
+func experience(work []Position) []career.Experience {
+	known := slices.DeleteFunc(slices.Clone(work), func(p Position) bool { return p.Role == "" || p.Months == 0 })
+	slices.SortStableFunc(known, func(a, b Position) int {
+		if a.Current != b.Current {
+			if a.Current {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(b.End.Time().Compare(a.End.Time()), b.Start.Time().Compare(a.Start.Time()))
+	})
+	var list []career.Experience
+	for _, p := range known {
+		list = append(list, career.Experience{Role: p.Role, Months: p.Months})
+	}
+	return list
 }
 
 // resolve adds the skills that one text names.

@@ -10,8 +10,8 @@ import (
 	"unicode"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
-	"github.com/go-career/career/internal/slug"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/source"
 )
 
 // An element is one of the content model: a skill, a field of knowledge, or a group of them.
@@ -40,7 +40,7 @@ type rating struct {
 
 // elementID returns the skill ID for an element's: letters and digits between dots.
 func elementID(id string) (career.SkillID, bool) {
-	if len(id) > slug.Max {
+	if len(id) > names.MaxID {
 		return "", false
 	}
 	for part := range strings.SplitSeq(id, ".") {
@@ -52,93 +52,95 @@ func elementID(id string) (career.SkillID, bool) {
 }
 
 func (r *reader) readElements() {
-	t := r.table(fileElements, "Element ID", "Element Name", "Description")
+	t := r.open(fileElements, columnElement, "Element Name", "Description")
 	r.byElement = map[string]int{}
 	seen := map[career.SkillID]bool{}
-	for t.next() {
-		e := element{id: t.get(0), name: t.text(1), summary: t.text(2), line: t.line}
-		var ok bool
-		if e.skill, ok = elementID(e.id); !ok {
-			t.fail(0, fmt.Errorf("%w: %.20q", ErrElement, e.id))
+	for t.Next() {
+		id := t.get(columnElement)
+		skill, ok := elementID(id)
+		if !ok {
+			t.Fail(columnElement, fmt.Errorf("%w: %.20q: want an element's, such as 2.A.1.a", source.ErrCode, id))
 			continue
 		}
-		t.code = e.id
-		if seen[e.skill] {
-			t.fail(0, fmt.Errorf("%w: the element has a row above", career.ErrDuplicate))
+		t.Record = id
+		if seen[skill] {
+			t.Fail(columnElement, fmt.Errorf("%w: the element has a row above", career.ErrDuplicate))
 			continue
 		}
-		if fold.Name(e.name) == "" {
-			t.fail(1, fmt.Errorf("%w: every element has a name", career.ErrMissing))
-		} else if err := fold.Clean(e.name); err != nil {
-			t.fail(1, fmt.Errorf("%w: %.40q: %w", career.ErrText, e.name, err))
-		}
-		if err := fold.CleanProse(e.summary); err != nil {
-			t.fail(2, fmt.Errorf("%w: %.40q: %w", career.ErrText, e.summary, err))
-		}
-		seen[e.skill] = true
-		r.byElement[e.id] = len(r.elements)
-		r.elements = append(r.elements, e)
+		seen[skill] = true
+		r.byElement[id] = len(r.elements)
+		r.elements = append(r.elements, element{id: id, skill: skill, name: t.name("Element Name"), summary: t.prose("Description"), line: t.Line})
 	}
 }
 
+const (
+	columnElement = "Element ID"
+	columnScale   = "Scale ID"
+)
+
 func (r *reader) readRatings(name string, file int) {
-	t := r.table(name, "O*NET-SOC Code", "Element ID", "Scale ID", "Data Value", "Recommend Suppress", "Not Relevant", "?Date")
+	t := r.open(name, columnCode, columnElement, columnScale, "Data Value", "Recommend Suppress", "Not Relevant", "?Date")
 	for t.nextOf() {
-		i, ok := r.byElement[t.get(1)]
+		i, ok := r.byElement[t.get(columnElement)]
 		if !ok {
-			t.unknown(1, fileElements)
+			t.unknown(columnElement, fileElements)
 			continue
 		}
 		e := &r.elements[i]
 		if e.rated && e.file != file {
-			t.fail(1, fmt.Errorf("%w: %s is rated as a skill and as knowledge", career.ErrConflict, e.id))
+			t.Fail(columnElement, fmt.Errorf("%w: %s is rated as a skill and as knowledge", career.ErrConflict, e.id))
 			continue
 		}
 		e.rated, e.file = true, file
-		t.dated(6)
-		o := &r.occupations[t.at]
-		at := len(o.ratings) - 1 // most often the rows of one element follow one another
-		for at >= 0 && o.ratings[at].element != i {
-			at--
+		t.dated()
+		t.rate(t.of.rating(i), e)
+	}
+}
+
+// rating returns an occupation's rating of an element.
+func (o *occupation) rating(element int) *rating {
+	for i := len(o.ratings) - 1; i >= 0; i-- { // most often the rows of one element follow one another
+		if o.ratings[i].element == element {
+			return &o.ratings[i]
 		}
-		if at < 0 {
-			at = len(o.ratings)
-			o.ratings = append(o.ratings, rating{element: i})
-		}
-		q := &o.ratings[at]
-		suppressed, notRelevant := t.flag(4), t.flag(5)
-		switch scale := t.get(2); {
-		case scale != "IM" && scale != "LV":
-			t.fail(2, fmt.Errorf("%w: %.20q: want IM or LV", ErrFlag, scale))
-		case scale == "IM" && q.hasIM, scale == "LV" && q.hasLV:
-			t.fail(2, fmt.Errorf("%w: %s of %s is rated above", career.ErrDuplicate, scale, e.id))
-		case scale == "IM":
-			q.hasIM = true
-			v := t.rating(3, 1, 5)
-			if notRelevant {
-				q.notRelevant = true
-				t.leave(e.name, ReasonNotRelevant)
-			} else if suppressed {
-				t.leave(e.name, ReasonSuppressed)
-			} else {
-				q.importance = v
-			}
-		default:
-			q.hasLV = true
-			v := t.rating(3, 0, 7)
-			switch {
-			case notRelevant:
-				q.notRelevant = true
-				t.leave(e.name, ReasonNotRelevant)
-			case suppressed:
-				t.leave(e.name, ReasonSuppressed)
-			case v == 0:
-				q.notRelevant = true
-				t.leave(e.name, ReasonLevelZero)
-			default:
-				q.level = v
-			}
-		}
+	}
+	o.ratings = append(o.ratings, rating{element: element})
+	return &o.ratings[len(o.ratings)-1]
+}
+
+// rate takes in what the row says of an element: its importance, or the level that is needed.
+func (t *rows) rate(q *rating, e *element) {
+	var has *bool
+	var value *float64
+	var low, high float64
+	scale := t.get(columnScale)
+	switch scale {
+	case "IM":
+		has, value, low, high = &q.hasIM, &q.importance, 1, 5
+	case "LV":
+		has, value, low, high = &q.hasLV, &q.level, 0, 7
+	default:
+		t.Fail(columnScale, fmt.Errorf("%w: %.20q: want IM or LV", career.ErrValue, scale))
+		return
+	}
+	if *has {
+		t.Fail(columnScale, fmt.Errorf("%w: %s of %s is rated above", career.ErrDuplicate, scale, e.id))
+		return
+	}
+	*has = true
+	suppressed, notRelevant := t.flag("Recommend Suppress"), t.flag("Not Relevant")
+	v := t.Float("Data Value", low, high)
+	switch {
+	case notRelevant:
+		q.notRelevant = true
+		t.leave(e.name, source.ReasonNotRelevant)
+	case suppressed:
+		t.leave(e.name, source.ReasonSuppressed)
+	case scale == "LV" && v == 0:
+		q.notRelevant = true
+		t.leave(e.name, source.ReasonLevelZero)
+	default:
+		*value = v
 	}
 }
 
@@ -183,54 +185,72 @@ func (r *reader) requirements(o *occupation, order []int) []career.Requirement {
 
 // skills returns the skills in the order of their IDs, and gives each technology its ID.
 func (r *reader) skills() []career.Skill {
-	var list []career.Skill
-	names := map[string]bool{} // folded
-	// unique returns a name that none has yet: the name itself, or told apart by what it is.
-	unique := func(name, what string) string {
-		own := name
-		for n := 2; names[fold.Name(own)]; n++ {
-			own = fmt.Sprintf("%s (%s)", name, what)
-			if n > 2 {
-				own = fmt.Sprintf("%s (%s %d)", name, what, n-1)
-			}
-		}
-		names[fold.Name(own)] = true
-		return own
-	}
+	taken := taken{names: map[string]bool{}, ids: map[career.SkillID]bool{}}
 	order := r.elementOrder()
-	elements := make([]int, 0, len(r.elements))
+	var rated []int
 	for i := range r.elements {
 		if r.elements[i].rated {
-			elements = append(elements, i)
+			rated = append(rated, i)
 		}
 	}
-	slices.SortFunc(elements, func(a, b int) int { // skills have the first right to a name
+	slices.SortFunc(rated, func(a, b int) int { // skills have the first right to a name
 		return cmp.Or(cmp.Compare(r.elements[a].file, r.elements[b].file), cmp.Compare(order[a], order[b]))
 	})
-	for _, i := range elements {
-		e := &r.elements[i]
-		s := career.Skill{ID: e.skill, Summary: e.summary, Category: r.group(e), Kind: career.KindTransversal}
-		what := "skill"
-		switch {
-		case e.file == inKnowledge:
-			s.Kind, what = career.KindKnowledge, "knowledge"
-		case strings.HasPrefix(e.id, "2.B.3."):
-			s.Kind = career.KindPractice
-		}
-		if s.Name = unique(e.name, what); s.Name != e.name {
-			r.left = append(r.left, Left{path.Join(r.dir, fileElements), e.line, string(s.ID), e.name, ReasonRenamed, s.Name})
-		}
-		list = append(list, s)
+	var list []career.Skill
+	for _, i := range rated {
+		list = append(list, r.elementSkill(&r.elements[i], taken))
 	}
-	ids := map[career.SkillID]bool{}
-	for _, s := range list {
-		ids[s.ID] = true
-	}
-	tools := r.tools(unique, ids)
-	r.abbreviate(tools, names)
+	tools := r.tools(taken)
+	r.abbreviate(tools, taken)
 	list = append(list, tools...)
 	slices.SortFunc(list, func(a, b career.Skill) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return list
+}
+
+func (r *reader) elementSkill(e *element, taken taken) career.Skill {
+	s := career.Skill{ID: e.skill, Summary: e.summary, Category: r.group(e), Kind: career.KindTransversal}
+	what := "skill"
+	switch {
+	case e.file == inKnowledge:
+		s.Kind, what = career.KindKnowledge, "knowledge"
+	case strings.HasPrefix(e.id, "2.B.3."):
+		s.Kind = career.KindPractice
+	}
+	taken.ids[s.ID] = true
+	if s.Name = taken.name(e.name, what); s.Name != e.name {
+		r.Left = append(r.Left, source.Left{File: path.Join(r.dir, fileElements), Line: e.line, Record: string(s.ID),
+			What: e.name, Reason: source.ReasonRenamed, Instead: s.Name})
+	}
+	return s
+}
+
+// taken is the names, folded, and the IDs that skills have.
+type taken struct {
+	names map[string]bool
+	ids   map[career.SkillID]bool
+}
+
+// name returns a name that no skill has yet: the name itself, or told apart by what it is.
+func (t taken) name(name, what string) string {
+	own := name
+	for n := 2; t.names[names.Fold(own)]; n++ {
+		own = fmt.Sprintf("%s (%s)", name, what)
+		if n > 2 {
+			own = fmt.Sprintf("%s (%s %d)", name, what, n-1)
+		}
+	}
+	t.names[names.Fold(own)] = true
+	return own
+}
+
+// id returns an ID that no skill has yet.
+func (t taken) id(base string) career.SkillID {
+	id := career.SkillID(base)
+	for n := 2; t.ids[id]; n++ {
+		id = career.SkillID(fmt.Sprintf("%s-%d", base, n))
+	}
+	t.ids[id] = true
+	return id
 }
 
 // group returns the category of an element: the name of the group above it. The basic skills (2.A) are one group.
@@ -244,7 +264,7 @@ func (r *reader) group(e *element) string {
 		name = "knowledge"
 	}
 	if i, ok := r.byElement[parent]; ok {
-		return cmp.Or(slug.From(r.elements[i].name), name)
+		return cmp.Or(names.ID(r.elements[i].name), name)
 	}
 	return name
 }

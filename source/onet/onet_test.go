@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/source"
 	"github.com/go-career/career/source/onet"
 )
 
@@ -274,22 +275,22 @@ func TestLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	const titles, technologies, knowledge = "Alternate Titles.txt", "Technology Skills.txt", "Knowledge.txt"
-	want := []onet.Left{
-		{File: titles, Line: 4, Record: "15-9001-00", What: "Wick Trimmer", Reason: onet.ReasonShared, Instead: "15-9001-01"},
-		{File: titles, Line: 6, Record: "15-9001-01", What: "Beacon Teachers", Reason: onet.ReasonOwnTitle, Instead: "15-9002-00"},
-		{File: titles, Line: 7, Record: "15-9002-00", What: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 8, Record: "15-9001-00", What: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 9, Record: "15-9001-01", What: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 10, Record: "55-9003-00", What: "Keeper", Reason: onet.ReasonGeneral},
-		{File: titles, Line: 11, Record: "15-9002-00", What: "***", Reason: onet.ReasonText},
-		{File: titles, Line: 12, Record: "15-9001-01", What: "Lamplighter", Reason: onet.ReasonShared, Instead: "15-9001-00"},
-		{File: "Content Model Reference.txt", Line: 9, Record: "onet-2-c-1-a", What: "Sums", Reason: onet.ReasonRenamed, Instead: "Sums (knowledge)"},
-		{File: knowledge, Line: 2, Record: "15-9001-00", What: "Sums", Reason: onet.ReasonSuppressed},
-		{File: knowledge, Line: 5, Record: "15-9001-00", What: "Oils", Reason: onet.ReasonSuppressed},
-		{File: knowledge, Line: 6, Record: "15-9001-00", What: "Tides", Reason: onet.ReasonSuppressed},
-		{File: knowledge, Line: 7, Record: "15-9001-00", What: "Tides", Reason: onet.ReasonSuppressed},
-		{File: "Skills.txt", Line: 5, Record: "15-9001-00", What: "Listening", Reason: onet.ReasonNotRelevant},
-		{File: technologies, Line: 6, Record: "lamp", What: "Lamp", Reason: onet.ReasonCommodity, Instead: "lamp-languages"},
+	want := []source.Left{
+		{File: titles, Line: 4, Record: "15-9001-00", What: "Wick Trimmer", Reason: source.ReasonShared, Instead: "15-9001-01"},
+		{File: titles, Line: 6, Record: "15-9001-01", What: "Beacon Teachers", Reason: source.ReasonTaken, Instead: "15-9002-00"},
+		{File: titles, Line: 7, Record: "15-9002-00", What: "Keeper", Reason: source.ReasonGeneral},
+		{File: titles, Line: 8, Record: "15-9001-00", What: "Keeper", Reason: source.ReasonGeneral},
+		{File: titles, Line: 9, Record: "15-9001-01", What: "Keeper", Reason: source.ReasonGeneral},
+		{File: titles, Line: 10, Record: "55-9003-00", What: "Keeper", Reason: source.ReasonGeneral},
+		{File: titles, Line: 11, Record: "15-9002-00", What: "***", Reason: source.ReasonText},
+		{File: titles, Line: 12, Record: "15-9001-01", What: "Lamplighter", Reason: source.ReasonShared, Instead: "15-9001-00"},
+		{File: "Content Model Reference.txt", Line: 9, Record: "onet-2-c-1-a", What: "Sums", Reason: source.ReasonRenamed, Instead: "Sums (knowledge)"},
+		{File: knowledge, Line: 2, Record: "15-9001-00", What: "Sums", Reason: source.ReasonSuppressed},
+		{File: knowledge, Line: 5, Record: "15-9001-00", What: "Oils", Reason: source.ReasonSuppressed},
+		{File: knowledge, Line: 6, Record: "15-9001-00", What: "Tides", Reason: source.ReasonSuppressed},
+		{File: knowledge, Line: 7, Record: "15-9001-00", What: "Tides", Reason: source.ReasonSuppressed},
+		{File: "Skills.txt", Line: 5, Record: "15-9001-00", What: "Listening", Reason: source.ReasonNotRelevant},
+		{File: technologies, Line: 6, Record: "lamp", What: "Lamp", Reason: source.ReasonCommodity, Instead: "lamp-languages"},
 	}
 	if diff := cmp.Diff(want, in.Left); diff != "" {
 		t.Error(diff)
@@ -332,46 +333,46 @@ func TestTrouble(t *testing.T) {
 		want                 string
 		cause                error
 	}{
-		{"empty file", "Skills.txt", "*", "", `Skills.txt:1: unexpected header: no column "O*NET-SOC Code", "Element ID"`, onet.ErrHeader},
-		{"semicolons", "Skills.txt", "\t", ";", "Skills.txt:1: unexpected header", onet.ErrHeader},
-		{"commas", "Occupation Data.txt", "\t", ",", "Occupation Data.txt:1: unexpected header", onet.ErrHeader},
-		{"another edition", "Technology Skills.txt", "In Demand", "T2 Type", `Technology Skills.txt:1: unexpected header: no column "In Demand"`, onet.ErrHeader},
+		{"empty file", "Skills.txt", "*", "", "Skills.txt:1: unexpected header: the file is empty", source.ErrHeader},
+		{"semicolons", "Skills.txt", "\t", ";", `Skills.txt:1: unexpected header: no column "O*NET-SOC Code", "Element ID"`, source.ErrHeader},
+		{"commas", "Occupation Data.txt", "\t", ",", "Occupation Data.txt:1: unexpected header", source.ErrHeader},
+		{"another edition", "Technology Skills.txt", "In Demand", "T2 Type", `Technology Skills.txt:1: unexpected header: no column "In Demand"`, source.ErrHeader},
 		{"UTF-16", "Job Zones.txt", "O*NET-SOC", "\xff\xfeO", "Job Zones.txt:1: bad text: UTF-16", career.ErrText},
-		{"a column too few", "Knowledge.txt", "\tIM\t3.49\t", "\tIM\t", "Knowledge.txt:4: wrong number of columns: 8 where the header has 9", onet.ErrColumns},
-		{"a column too many", "Job Zones.txt", "\t4\t", "\t4\t4\t", "Job Zones.txt:2: wrong number of columns: 5 where the header has 4", onet.ErrColumns},
+		{"a column too few", "Knowledge.txt", "\tIM\t3.49\t", "\tIM\t", "Knowledge.txt:4: wrong number of columns: 8 where the header has 9", source.ErrColumns},
+		{"a column too many", "Job Zones.txt", "\t4\t", "\t4\t4\t", "Job Zones.txt:2: wrong number of columns: 5 where the header has 4", source.ErrColumns},
 		{"no occupations", "Occupation Data.txt", "*", "O*NET-SOC Code\tTitle\tDescription\n", "Occupation Data.txt:1: missing: no row below the header", career.ErrMissing},
 		{"no elements", "Content Model Reference.txt", "*", "Element ID\tElement Name\tDescription\n", "Content Model Reference.txt:1: missing: no row below the header", career.ErrMissing},
 		{"no ratings", "Knowledge.txt", "*", "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tRecommend Suppress\tNot Relevant\n", "Knowledge.txt:1: missing: no row below the header", career.ErrMissing},
-		{"not a code", "Occupation Data.txt", "15-9002.00", "15-9002", `Occupation Data.txt:4: O*NET-SOC Code: not an O*NET-SOC code: "15-9002"`, onet.ErrCode},
+		{"not a code", "Occupation Data.txt", "15-9002.00", "15-9002", `Occupation Data.txt:4: O*NET-SOC Code: not a code: "15-9002"`, source.ErrCode},
 		{"occupation twice", "Occupation Data.txt", "15-9002.00", "15-9001.00", "Occupation Data.txt:4: 15-9001.00: O*NET-SOC Code: duplicate", career.ErrDuplicate},
 		{"title twice", "Occupation Data.txt", "Beacon Teachers", "Lantern keepers", `Occupation Data.txt:4: 15-9002.00: Title: duplicate: "Lantern keepers" is also the title of 15-9001.00`, career.ErrDuplicate},
 		{"no title", "Occupation Data.txt", "Beacon Teachers", "", "Occupation Data.txt:4: 15-9002.00: Title: missing", career.ErrMissing},
 		{"a title not to be seen", "Occupation Data.txt", "Beacon Teachers", "Bea\u200bcon", "Occupation Data.txt:4: 15-9002.00: Title: ", career.ErrText},
-		{"not UTF-8", "Occupation Data.txt", "Beacon", "B\xe9acon", "Occupation Data.txt:4: 15-9002.00: Title: ", career.ErrText},
+		{"not UTF-8", "Occupation Data.txt", "Beacon", "B\xe9acon", "Occupation Data.txt:4: Title: bad text", career.ErrText},
 		{"unknown occupation", "Job Zones.txt", "15-9002.00", "15-7777.00", `Job Zones.txt:3: O*NET-SOC Code: no such record: "15-7777.00" is not in Occupation Data`, career.ErrReference},
 		{"zone beyond the scale", "Job Zones.txt", "\t4\t", "\t6\t", "Job Zones.txt:2: 15-9001.00: Job Zone: out of range: 6: want 1 to 5", career.ErrRange},
 		{"zone twice", "Job Zones.txt", "15-9002.00", "15-9001.00", "Job Zones.txt:3: 15-9001.00: Job Zone: duplicate", career.ErrDuplicate},
-		{"not a date", "Job Zones.txt", "11/2024", "2024-11", "Job Zones.txt:2: 15-9001.00: Date: not a number", onet.ErrNumber},
+		{"not a date", "Job Zones.txt", "11/2024", "2024-11", "Job Zones.txt:2: 15-9001.00: Date: bad value", career.ErrValue},
 		{"no task", "Task Statements.txt", "Trim the wicks.", "", "Task Statements.txt:3: 15-9001.00: Task: missing", career.ErrMissing},
-		{"unknown type of task", "Task Statements.txt", "Core", "Main", `Task Statements.txt:3: 15-9001.00: Task Type: not one of the values: "Main"`, onet.ErrFlag},
+		{"unknown type of task", "Task Statements.txt", "Core", "Main", `Task Statements.txt:3: 15-9001.00: Task Type: bad value: "Main"`, career.ErrValue},
 		{"no alternate title", "Alternate Titles.txt", "Lamplighter", "", "Alternate Titles.txt:12: 15-9001.01: Alternate Title: missing", career.ErrMissing},
-		{"not an element", "Content Model Reference.txt", "2.C.1.b", "2.C..b", "Content Model Reference.txt:10: Element ID: not an element ID", onet.ErrElement},
+		{"not an element", "Content Model Reference.txt", "2.C.1.b", "2.C..b", "Content Model Reference.txt:10: Element ID: not a code", source.ErrCode},
 		{"element twice", "Content Model Reference.txt", "2.C.1.b", "2.C.1.A", "Content Model Reference.txt:10: 2.C.1.A: Element ID: duplicate", career.ErrDuplicate},
 		{"element without a name", "Content Model Reference.txt", "Oils", "-", "Content Model Reference.txt:10: 2.C.1.b: Element Name: missing", career.ErrMissing},
 		{"unknown element", "Skills.txt", "2.B.3.a", "2.B.9.z", `Skills.txt:6: 15-9001.00: Element ID: no such record: "2.B.9.z" is not in Content Model Reference`, career.ErrReference},
 		{"skill and knowledge", "Knowledge.txt", "2.C.1.b", "2.A.1.a", "Knowledge.txt:4: 15-9001.00: Element ID: in conflict", career.ErrConflict},
-		{"not a rating", "Skills.txt", "4.88", "4,88", `Skills.txt:6: 15-9001.00: Data Value: not a number: "4,88"`, onet.ErrNumber},
-		{"no number at all", "Skills.txt", "4.88", "NaN", `Skills.txt:6: 15-9001.00: Data Value: not a number: "NaN"`, onet.ErrNumber},
+		{"not a rating", "Skills.txt", "4.88", "4,88", `Skills.txt:6: 15-9001.00: Data Value: not a number: "4,88"`, source.ErrNumber},
+		{"no number at all", "Skills.txt", "4.88", "NaN", `Skills.txt:6: 15-9001.00: Data Value: not a number: "NaN"`, source.ErrNumber},
 		{"importance beyond the scale", "Skills.txt", "4.88", "5.01", "Skills.txt:6: 15-9001.00: Data Value: out of range: 5.01: want 1 to 5", career.ErrRange},
 		{"level beyond the scale", "Skills.txt", "5.26", "7.5", "Skills.txt:7: 15-9001.00: Data Value: out of range: 7.5: want 0 to 7", career.ErrRange},
 		{"rated twice", "Skills.txt", "LV\t5.26", "IM\t5", "Skills.txt:7: 15-9001.00: Scale ID: duplicate: IM of 2.B.3.a is rated above", career.ErrDuplicate},
-		{"unknown scale", "Skills.txt", "LV\t5.26", "FT\t5", `Skills.txt:7: 15-9001.00: Scale ID: not one of the values: "FT"`, onet.ErrFlag},
-		{"unknown flag", "Technology Skills.txt", "N\tY", "N\tyes", `Technology Skills.txt:4: 15-9001.00: In Demand: not one of the values: "yes"`, onet.ErrFlag},
+		{"unknown scale", "Skills.txt", "LV\t5.26", "FT\t5", `Skills.txt:7: 15-9001.00: Scale ID: bad value: "FT"`, career.ErrValue},
+		{"unknown flag", "Technology Skills.txt", "N\tY", "N\tyes", `Technology Skills.txt:4: 15-9001.00: In Demand: bad value: "yes"`, career.ErrValue},
 		{"no technology", "Technology Skills.txt", "Wickware", "", "Technology Skills.txt:2: 15-9001.00: Example: missing", career.ErrMissing},
 		{"unknown related occupation", "Related Occupations.txt", "15-9002.00", "15-7777.00", `Related Occupations.txt:2: 15-9001.00: Related O*NET-SOC Code: no such record: "15-7777.00"`, career.ErrReference},
 		{"related to itself", "Related Occupations.txt", "15-9002.00", "15-9001.00", "Related Occupations.txt:2: 15-9001.00: Related O*NET-SOC Code: cycle", career.ErrCycle},
 		{"related twice", "Related Occupations.txt", "15-9002.00", "15-9001.01", "Related Occupations.txt:3: 15-9001.00: Related O*NET-SOC Code: duplicate", career.ErrDuplicate},
-		{"no index", "Related Occupations.txt", "\t2\n", "\t\n", `Related Occupations.txt:2: 15-9001.00: Index: not a number: ""`, onet.ErrNumber},
+		{"no index", "Related Occupations.txt", "\t2\n", "\t\n", `Related Occupations.txt:2: 15-9001.00: Index: not a number: ""`, source.ErrNumber},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -390,7 +391,7 @@ func TestTrouble(t *testing.T) {
 	}
 }
 
-func wantError(t *testing.T, in *onet.Import, err error, want string, cause error) {
+func wantError(t *testing.T, in *source.Import, err error, want string, cause error) {
 	t.Helper()
 	if in != nil || err == nil {
 		t.Fatalf("%v, %v", in, err)
@@ -434,7 +435,7 @@ func TestTroubleWithFiles(t *testing.T) {
 		in, err := onet.Read(folder(files, ""), onet.Options{})
 		wantError(t, in, err, "2 problems\n"+
 			"Content Model Reference.txt:10: wrong number of columns: 2 where the header has 3\n"+
-			"Occupation Data.txt:4: wrong number of columns: 2 where the header has 3", onet.ErrColumns)
+			"Occupation Data.txt:4: wrong number of columns: 2 where the header has 3", source.ErrColumns)
 	})
 	t.Run("nothing here", func(t *testing.T) {
 		in, err := onet.Read(fstest.MapFS{}, onet.Options{})
@@ -446,7 +447,7 @@ func TestTroubleWithFiles(t *testing.T) {
 			two[name] = f
 		}
 		in, err := onet.Read(two, onet.Options{})
-		wantError(t, in, err, "db_99_1_text holds files of O*NET too", career.ErrFile)
+		wantError(t, in, err, "db_99_1_text has files of the dataset too", career.ErrFile)
 	})
 	t.Run("no dates", func(t *testing.T) {
 		undated := each(sample(), func(s string) string {
@@ -470,7 +471,7 @@ func TestTroubleWithFiles(t *testing.T) {
 	t.Run("a zip cut short", func(t *testing.T) {
 		b := zipped(t, sample(), "db_99_1_text")
 		if _, err := zip.NewReader(bytes.NewReader(b[:len(b)/2]), int64(len(b)/2)); err == nil {
-			t.Error("half a zip is taken for one")
+			t.Error("half a zip passes as one")
 		}
 	})
 	t.Run("a folder that cannot be read", func(t *testing.T) {
@@ -484,9 +485,9 @@ func TestTroubleWithFiles(t *testing.T) {
 		in, err := onet.Read(folder(files, ""), onet.Options{Edition: "99.1"})
 		wantError(t, in, err, "Skills.txt: unusable file", career.ErrFile)
 	})
-	t.Run("a file too large", func(t *testing.T) {
+	t.Run("a row too large", func(t *testing.T) {
 		files := sample()
-		files["Skills.txt"] = strings.Repeat("\n", 64<<20+1)
+		files["Skills.txt"] = strings.Repeat("x", 2<<20)
 		in, err := onet.Read(folder(files, ""), onet.Options{Edition: "99.1"})
 		wantError(t, in, err, "Skills.txt: too large", career.ErrTooLarge)
 	})
@@ -494,7 +495,7 @@ func TestTroubleWithFiles(t *testing.T) {
 		files := sample()
 		files["Job Zones.txt"] += strings.Repeat("x\n", 150)
 		in, err := onet.Read(folder(files, ""), onet.Options{Edition: "99.1"})
-		wantError(t, in, err, "and 130 more", onet.ErrColumns)
+		wantError(t, in, err, "and 130 more", source.ErrColumns)
 		if e, _ := errors.AsType[*career.LoadError](err); len(e.Problems) != 100 || e.Omitted != 50 {
 			t.Errorf("%d problems, %d more", len(e.Problems), e.Omitted)
 		}
@@ -559,22 +560,17 @@ func ExampleRead() {
 		log.Fatal(err)
 	}
 	fmt.Println(len(in.Records.Roles), "roles,", len(in.Records.Skills), "skills of", in.Records.Version)
-	count := map[onet.Reason]int{}
+	count := map[source.Reason]int{}
 	for _, l := range in.Left {
 		count[l.Reason]++
 	}
-	fmt.Println(count[onet.ReasonShared], "shared titles,", count[onet.ReasonNotRelevant], "rating not relevant")
+	fmt.Println(count[source.ReasonShared], "shared titles,", count[source.ReasonNotRelevant], "rating not relevant")
 	// Output:
 	// 4 roles, 10 skills of O*NET 99.1
 	// 2 shared titles, 1 rating not relevant
 }
 
-func ExampleLeft_String() {
-	fmt.Println(onet.Left{File: "Skills.txt", Line: 5, Record: "15-9001-00", What: "Listening", Reason: onet.ReasonNotRelevant})
-	// Output: Skills.txt:5: 15-9001-00: "Listening": not relevant
-}
-
-func ExampleImport_Catalog() {
+func ExampleRead_catalog() {
 	in, err := onet.Read(folder(sample(), "db_99_1_text"), onet.Options{})
 	if err != nil {
 		log.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/names"
 	"github.com/go-career/career/internal/trial"
 	"github.com/go-career/career/source/onet"
 )
@@ -110,8 +110,8 @@ func TestPublished(t *testing.T) {
 			"aliases": 48333, "of kind transversal": 24, "of kind practice": 11, "of kind knowledge": 33, "of kind tool": 8775,
 			"technology requirements": 32681, "hot": 11616, "in demand": 2339,
 			"element requirements": 50531, "element requirements of no stated level": 1169, "element requirements of no stated importance": 1,
-			"left: not relevant": 9241, "left: suppressed": 1188, "left: shared title": 9615, "left: too general a title": 1806,
-			"left: other commodity": 157, "left: same name": 1,
+			"left: not relevant": 9241, "left: suppressed": 1188, "left: shared name": 9615, "left: too general a name": 1806,
+			"left: other commodity": 157, "left: renamed": 1,
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
@@ -193,15 +193,15 @@ func TestPublished(t *testing.T) {
 		known := map[name]bool{}
 		for _, r := range in.Records.Roles {
 			for _, s := range append(r.Aliases, r.Title) {
-				known[name{string(r.ID), fold.Name(s)}] = true
+				known[name{string(r.ID), names.Fold(s)}] = true
 			}
 		}
 		left := map[name]bool{}
 		for _, l := range in.Left {
-			left[name{l.Record, fold.Name(l.What)}] = true
+			left[name{l.Record, names.Fold(l.What)}] = true
 		}
 		check := func(code, title string) {
-			n := name{strings.ReplaceAll(code, ".", "-"), fold.Name(title)}
+			n := name{strings.ReplaceAll(code, ".", "-"), names.Fold(title)}
 			if title != "" && known[n] == left[n] {
 				t.Errorf("%s of %s: kept %v, left %v", title, code, known[n], left[n])
 			}

@@ -7,8 +7,12 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/internal/table"
+	"github.com/go-career/career/source"
 )
 
 // The files that are read.
@@ -25,12 +29,11 @@ const (
 	fileZones        = "Job Zones.txt"
 )
 
-const maxProblems = 100
-
 // A reader takes in one database.
 type reader struct {
+	table.Report
 	fsys    fs.FS
-	dir     string // where the files lie
+	dir     string // where the files are
 	edition string
 	asOf    career.Date
 	newest  career.Date // of any row
@@ -42,67 +45,22 @@ type reader struct {
 	byElement    map[string]int
 	technologies []technology
 	byTechnology map[string]int // by folded name
-
-	left     []Left
-	broken   map[string]bool // by name, the files with something wrong in them
-	problems career.LoadError
-}
-
-func (r *reader) report(p career.Problem) {
-	if len(r.problems.Problems) < maxProblems {
-		r.problems.Problems = append(r.problems.Problems, p)
-	} else {
-		r.problems.Omitted++
-	}
-}
-
-// err returns all that was wrong, by file and line.
-func (r *reader) err() error {
-	if len(r.problems.Problems) == 0 {
-		return nil
-	}
-	slices.SortStableFunc(r.problems.Problems, func(a, b career.Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
-	})
-	return &r.problems
 }
 
 // find finds the folder of the files, and the edition in its name. It reports whether there is one, and only one.
-func (r *reader) find() bool {
-	if r.dir = "."; r.holds(".") {
-		return true
-	}
-	entries, err := fs.ReadDir(r.fsys, ".")
-	if err != nil {
-		r.report(career.Problem{File: ".", Err: fmt.Errorf("%w: %w", career.ErrFile, err)})
-		return false
-	}
-	for _, e := range entries {
-		if !fs.ValidPath(e.Name()) || !r.holds(e.Name()) {
-			continue
-		}
-		if r.dir != "." {
-			r.report(career.Problem{File: e.Name(), Err: fmt.Errorf("%w: %s holds files of O*NET too: want one database", career.ErrFile, r.dir)})
-			return false
-		}
-		r.dir = e.Name()
-	}
+func (r *reader) find() (ok bool) {
+	r.dir, ok = r.Folder(r.fsys, func(dir string) bool {
+		return slices.ContainsFunc([]string{fileOccupations, fileElements}, func(name string) bool { // only O*NET has these
+			_, err := fs.Stat(r.fsys, path.Join(dir, name))
+			return err == nil
+		})
+	})
 	if r.edition == "" { // db_29_3_text
 		if part := strings.Split(r.dir, "_"); len(part) >= 3 && part[0] == "db" && digits(part[1]) && digits(part[2]) {
 			r.edition = part[1] + "." + part[2]
 		}
 	}
-	return true
-}
-
-// holds reports whether a folder has one of the files that only O*NET has.
-func (r *reader) holds(dir string) bool {
-	for _, name := range []string{fileOccupations, fileElements} {
-		if _, err := fs.Stat(r.fsys, path.Join(dir, name)); err == nil {
-			return true
-		}
-	}
-	return false
+	return ok
 }
 
 func digits(s string) bool {
@@ -118,13 +76,148 @@ func (r *reader) source() career.Source {
 		Edition:   cmp.Or(r.edition, NotStated),
 		Licence:   "CC BY 4.0",
 		URL:       "https://www.onetcenter.org/database.html",
-		AsOf:      r.asOf,
+		AsOf:      cmp.Or(r.asOf, r.newest),
 	}
-	if s.AsOf == (career.Date{}) {
-		s.AsOf = r.newest
-	}
-	if s.AsOf == (career.Date{}) && len(r.problems.Problems) == 0 {
-		r.report(career.Problem{Field: "AsOf", Err: fmt.Errorf("%w: no row has a date: set it in Options", career.ErrMissing)})
+	if s.AsOf == (career.Date{}) && r.Err() == nil {
+		r.Fail(career.Problem{Field: "AsOf", Err: fmt.Errorf("%w: no row has a date: set it in Options", career.ErrMissing)})
 	}
 	return s
+}
+
+// rows are the rows of one file, at one of them.
+type rows struct {
+	*table.Table
+	r    *reader
+	of   *occupation // the row's occupation, for a table of occupations
+	at   int         // its position
+	last string      // its code
+	date string      // the last date read
+}
+
+const columnCode = "O*NET-SOC Code"
+
+func (r *reader) open(name string, columns ...string) *rows {
+	return &rows{Table: r.Open(r.fsys, path.Join(r.dir, name), table.Tabs, columns...), r: r}
+}
+
+// nextOf is Next for a table of occupations. A row of one that Occupation Data does not have is reported and passed over.
+func (t *rows) nextOf() bool {
+	for t.Next() {
+		code := t.get(columnCode)
+		if code != t.last || code == "" { // most often the rows of one occupation follow one another
+			at, ok := t.r.byCode[code]
+			if !ok {
+				t.unknown(columnCode, fileOccupations)
+				continue
+			}
+			t.at, t.last = at, code
+		}
+		t.of, t.Record = &t.r.occupations[t.at], code
+		return true
+	}
+	return false
+}
+
+// unknown reports a column that names what another file does not have. If something is wrong with that file, it may be in
+// a row that could not be read: then its own problem is enough.
+func (t *rows) unknown(column, file string) {
+	if !t.r.Broken(path.Join(t.r.dir, file)) {
+		t.Fail(column, fmt.Errorf("%w: %.20q is not in %s", career.ErrReference, t.get(column), strings.TrimSuffix(file, ".txt")))
+	}
+}
+
+// get returns a field. "n/a" is none.
+func (t *rows) get(column string) string {
+	if s := t.Get(column); s != "n/a" {
+		return s
+	}
+	return ""
+}
+
+// text returns a field as text, with single spaces for any white space.
+func (t *rows) text(column string) string {
+	s := t.get(column)
+	if strings.Contains(s, "  ") || strings.ContainsFunc(s, odd) {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// odd reports whether c is white space other than a space, or could be.
+func odd(c rune) bool { return c < ' ' || c == '\u0085' || c == '\u00a0' || c >= '\u1680' }
+
+// name returns a field as the name of something. It reports a name that can't be one.
+func (t *rows) name(column string) string {
+	s := t.text(column)
+	if err := names.Clean(s); err != nil {
+		t.Fail(column, fmt.Errorf("%w: %.40q: %w", career.ErrText, s, err))
+	} else if names.Fold(s) == "" {
+		t.Fail(column, fmt.Errorf("%w: want a name", career.ErrMissing))
+	}
+	return s
+}
+
+// prose returns a field as a text to read. It reports one with invisible characters.
+func (t *rows) prose(column string) string {
+	s := t.text(column)
+	if err := names.CleanProse(s); err != nil {
+		t.Fail(column, fmt.Errorf("%w: %.40q: %w", career.ErrText, s, err))
+	}
+	return s
+}
+
+// readable returns a field that may be left out: it notes one that can't be read, and reports one that is empty.
+func (t *rows) readable(column string, clean func(string) error) (string, bool) {
+	s := t.text(column)
+	switch {
+	case s == "":
+		t.Fail(column, fmt.Errorf("%w: empty text", career.ErrMissing))
+	case clean(s) != nil:
+		t.leave(s, source.ReasonText)
+	default:
+		return s, true
+	}
+	return "", false
+}
+
+// cleanName is [names.Clean] for a name that has to have a letter or digit.
+func cleanName(s string) error {
+	if names.Fold(s) == "" {
+		return career.ErrText
+	}
+	return names.Clean(s)
+}
+
+// leave notes that something of the row is left out.
+func (t *rows) leave(text string, why source.Reason) {
+	t.r.Left = append(t.r.Left, source.Left{File: t.File, Line: t.Line, Record: string(t.of.id), What: text, Reason: why})
+}
+
+// flag reads Y, N or nothing.
+func (t *rows) flag(column string) bool {
+	switch s := t.get(column); s {
+	case "Y":
+		return true
+	case "N", "":
+	default:
+		t.Fail(column, fmt.Errorf("%w: %.20q: want Y or N", career.ErrValue, s))
+	}
+	return false
+}
+
+// dated takes note of the date of a row (08/2024), if it has one.
+func (t *rows) dated() {
+	s := t.get("Date")
+	if s == "" || s == t.date {
+		return
+	}
+	t.date = s
+	d, err := time.Parse("01/2006", s)
+	if err != nil || d.Year() == 0 {
+		t.Fail("Date", fmt.Errorf("%w: %.20q: want month and year as in 08/2024", career.ErrValue, s))
+		return
+	}
+	if n := t.r.newest; d.Year() > n.Year || d.Year() == n.Year && d.Month() > n.Month {
+		t.r.newest = career.Date{Year: d.Year(), Month: d.Month()}
+	}
 }

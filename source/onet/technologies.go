@@ -2,13 +2,12 @@ package onet
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
-	"github.com/go-career/career/internal/slug"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/source"
 )
 
 // A technology is a tool in the making.
@@ -23,7 +22,7 @@ type technology struct {
 type commodity struct {
 	code, title string
 	n           int
-	at          Left // the first row that says so
+	at          source.Left // the first row that says so
 }
 
 // A use is a technology of an occupation.
@@ -33,42 +32,54 @@ type use struct {
 }
 
 func (r *reader) readTechnologies() {
-	t := r.table(fileTechnologies, "O*NET-SOC Code", "Example", "Commodity Code", "Commodity Title", "Hot Technology", "In Demand")
+	t := r.open(fileTechnologies, columnCode, "Example", "Commodity Code", "Commodity Title", "Hot Technology", "In Demand")
 	r.byTechnology = map[string]int{}
 	for t.nextOf() {
-		name, u := t.text(1), use{hot: t.flag(4), demand: t.flag(5)}
-		if name == "" {
-			t.fail(1, fmt.Errorf("%w: empty text", career.ErrMissing))
-			continue
-		}
-		key := fold.Name(name)
-		if key == "" || fold.Clean(name) != nil {
-			t.leave(name, ReasonText)
-			continue
-		}
-		i, ok := r.byTechnology[key]
+		name, ok := t.readable("Example", cleanName)
+		u := use{hot: t.flag("Hot Technology"), demand: t.flag("In Demand")}
 		if !ok {
-			i = len(r.technologies)
-			r.byTechnology[key] = i
-			r.technologies = append(r.technologies, technology{name: strings.Clone(name)})
-		}
-		u.technology = i
-		tech, code := &r.technologies[i], t.get(2)
-		at := slices.IndexFunc(tech.commodities, func(c commodity) bool { return c.code == code })
-		if at < 0 {
-			at = len(tech.commodities)
-			tech.commodities = append(tech.commodities, commodity{code: strings.Clone(code), title: strings.Clone(t.text(3)),
-				at: Left{File: t.file, Line: t.line, What: tech.name, Reason: ReasonCommodity}})
-		}
-		tech.commodities[at].n++
-		tech.hot = tech.hot || u.hot
-		o := &r.occupations[t.at]
-		if k := slices.IndexFunc(o.tools, func(o use) bool { return o.technology == i }); k >= 0 {
-			o.tools[k].hot, o.tools[k].demand = o.tools[k].hot || u.hot, o.tools[k].demand || u.demand
 			continue
 		}
-		o.tools = append(o.tools, u)
+		u.technology = r.technology(name)
+		tech := &r.technologies[u.technology]
+		tech.hot = tech.hot || u.hot
+		t.count(tech)
+		t.of.uses(u)
 	}
+}
+
+// technology returns the position of a technology, which is made if need be.
+func (r *reader) technology(name string) int {
+	key := names.Fold(name)
+	i, ok := r.byTechnology[key]
+	if !ok {
+		i = len(r.technologies)
+		r.byTechnology[key] = i
+		r.technologies = append(r.technologies, technology{name: strings.Clone(name)})
+	}
+	return i
+}
+
+// count notes the commodity that the row lists a technology under.
+func (t *rows) count(tech *technology) {
+	code := t.get("Commodity Code")
+	i := slices.IndexFunc(tech.commodities, func(c commodity) bool { return c.code == code })
+	if i < 0 {
+		i = len(tech.commodities)
+		tech.commodities = append(tech.commodities, commodity{code: strings.Clone(code), title: strings.Clone(t.text("Commodity Title")),
+			at: source.Left{File: t.File, Line: t.Line, What: tech.name, Reason: source.ReasonCommodity}})
+	}
+	tech.commodities[i].n++
+}
+
+// uses adds a technology to those of an occupation. It may be listed twice.
+func (o *occupation) uses(u use) {
+	i := slices.IndexFunc(o.tools, func(o use) bool { return o.technology == u.technology })
+	if i < 0 {
+		o.tools = append(o.tools, u)
+		return
+	}
+	o.tools[i].hot, o.tools[i].demand = o.tools[i].hot || u.hot, o.tools[i].demand || u.demand
 }
 
 // rank orders technologies: in demand before hot.
@@ -85,57 +96,48 @@ func (u use) rank() int {
 }
 
 // tools returns the technologies in the order of their names.
-func (r *reader) tools(unique func(name, what string) string, ids map[career.SkillID]bool) []career.Skill {
-	sorted := make([]int, len(r.technologies))
-	for i := range sorted {
-		sorted[i] = i
+func (r *reader) tools(taken taken) []career.Skill {
+	sorted := make([]*technology, len(r.technologies))
+	for i := range r.technologies {
+		sorted[i] = &r.technologies[i]
 	}
-	slices.SortFunc(sorted, func(a, b int) int {
-		return strings.Compare(r.technologies[a].name, r.technologies[b].name)
-	})
+	slices.SortFunc(sorted, func(a, b *technology) int { return strings.Compare(a.name, b.name) })
 	list := make([]career.Skill, 0, len(sorted))
-	for _, i := range sorted {
-		t := &r.technologies[i]
+	for _, t := range sorted {
 		slices.SortFunc(t.commodities, func(a, b commodity) int {
 			return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(a.code, b.code))
 		})
-		category := cmp.Or(slug.From(t.commodities[0].title), "technology")
-		base := cmp.Or(slug.From(t.name), "technology")
-		id := career.SkillID(base)
-		for n := 2; ids[id]; n++ {
-			id = career.SkillID(fmt.Sprintf("%s-%d", base, n))
-		}
-		ids[id] = true
-		t.id = id
+		category := cmp.Or(names.ID(t.commodities[0].title), "technology")
+		t.id = taken.id(cmp.Or(names.ID(t.name), "technology"))
 		for _, c := range t.commodities[1:] {
-			c.at.Record, c.at.Instead = string(id), category
-			r.left = append(r.left, c.at)
+			c.at.Record, c.at.Instead = string(t.id), category
+			r.Left = append(r.Left, c.at)
 		}
-		name := unique(t.name, "technology")
+		name := taken.name(t.name, "technology")
 		if name != t.name {
 			left := t.commodities[0].at
-			left.Record, left.Reason, left.Instead = string(id), ReasonRenamed, name
-			r.left = append(r.left, left)
+			left.Record, left.Reason, left.Instead = string(t.id), source.ReasonRenamed, name
+			r.Left = append(r.Left, left)
 		}
-		list = append(list, career.Skill{ID: id, Name: name, Category: category, Kind: career.KindTool})
+		list = append(list, career.Skill{ID: t.id, Name: name, Category: category, Kind: career.KindTool})
 	}
 	return list
 }
 
 // abbreviate gives hot technologies shorter names: "Structured query language SQL" each of its two parts, and a name that
-// ends in "software" what stands before that. A short name that another technology has, or could have as well, is none's.
-func (r *reader) abbreviate(tools []career.Skill, names map[string]bool) {
+// ends in "software" what stands before that. A short name that another technology has, or could have as well, goes to
+// none.
+func (r *reader) abbreviate(tools []career.Skill, taken taken) {
 	short := make([][]string, len(tools))
 	claims := map[string]int{}
 	for i, s := range tools {
-		if at, ok := r.byTechnology[fold.Name(s.Name)]; !ok || !r.technologies[at].hot {
+		if at, ok := r.byTechnology[names.Fold(s.Name)]; !ok || !r.technologies[at].hot {
 			continue
 		}
 		name := strings.TrimSuffix(s.Name, " software")
-		list := append([]string{name}, abbreviation(name)...)
-		seen := map[string]bool{fold.Name(s.Name): true}
-		for _, a := range list {
-			if f := fold.Name(a); f != "" && !seen[f] && !names[f] {
+		seen := map[string]bool{}
+		for _, a := range append([]string{name}, abbreviation(name)...) {
+			if f := names.Fold(a); f != "" && !seen[f] && !taken.names[f] { // its own name is taken too
 				seen[f] = true
 				claims[f]++
 				short[i] = append(short[i], a)
@@ -144,7 +146,7 @@ func (r *reader) abbreviate(tools []career.Skill, names map[string]bool) {
 	}
 	for i := range tools {
 		for _, a := range short[i] {
-			if claims[fold.Name(a)] == 1 {
+			if claims[names.Fold(a)] == 1 {
 				tools[i].Aliases = append(tools[i].Aliases, a)
 			}
 		}

@@ -2,12 +2,12 @@ package onet
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/fold"
+	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/source"
 )
 
 // A claim is a name that a row gives an occupation.
@@ -29,45 +29,37 @@ const (
 
 // readTitles reads the names of the occupations and gives each name to one of them.
 func (r *reader) readTitles() {
-	t := r.table(fileReported, "O*NET-SOC Code", "Reported Job Title")
+	const reportedTitle, alternateTitle, shortTitle, sources = "Reported Job Title", "Alternate Title", "Short Title", "Source(s)"
+	t := r.open(fileReported, columnCode, reportedTitle)
 	for t.nextOf() {
-		t.claim(1, reported, 1)
+		t.claim(reportedTitle, reported, 1)
 	}
-	t = r.table(fileAlternate, "O*NET-SOC Code", "Alternate Title", "Short Title", "Source(s)")
+	t = r.open(fileAlternate, columnCode, alternateTitle, shortTitle, sources)
 	for t.nextOf() {
-		sources := 1 + strings.Count(t.get(3), ",")
-		t.claim(1, alternate, sources)
-		if t.get(2) != "" {
-			t.claim(2, short, sources)
+		n := 1 + strings.Count(t.get(sources), ",")
+		t.claim(alternateTitle, alternate, n)
+		if t.get(shortTitle) != "" {
+			t.claim(shortTitle, short, n)
 		}
 	}
 	r.settleTitles()
 }
 
 // claim notes that the row gives its occupation a name.
-func (t *table) claim(i, kind, sources int) {
-	c := claim{text: t.text(i), at: t.at, kind: kind, sources: sources, file: t.file, line: t.line}
-	if c.text == "" {
-		t.fail(i, fmt.Errorf("%w: empty text", career.ErrMissing))
-		return
+func (t *rows) claim(column string, kind, sources int) {
+	if s, ok := t.readable(column, cleanName); ok {
+		t.r.claims = append(t.r.claims, claim{names.Fold(s), s, t.at, kind, sources, t.File, t.Line})
 	}
-	if c.key = fold.Name(c.text); c.key == "" || fold.Clean(c.text) != nil {
-		t.leave(c.text, ReasonText)
-		return
-	}
-	t.r.claims = append(t.r.claims, c)
 }
 
-// equals is how many occupations may be equally entitled to a name before it goes to none of them.
+// equals is how many occupations may have an equal right to a name. If there are more, none of them gets it.
 const equals = 3
 
+// settleTitles gives each name that is claimed to one occupation.
 func (r *reader) settleTitles() {
 	titles := make(map[string]int, len(r.occupations))
 	for i := range r.occupations {
-		titles[fold.Name(r.occupations[i].title)] = i
-	}
-	leave := func(c claim, why Reason, instead career.RoleID) {
-		r.left = append(r.left, Left{c.file, c.line, string(r.occupations[c.at].id), c.text, why, string(instead)})
+		titles[names.Fold(r.occupations[i].title)] = i
 	}
 	// The best evidence first. A stable sort keeps the order of the files.
 	slices.SortStableFunc(r.claims, func(a, b claim) int {
@@ -86,31 +78,7 @@ func (r *reader) settleTitles() {
 			}
 		}
 		r.claims = r.claims[n:]
-		best := rivals[0]
-		if at, ok := titles[best.key]; ok {
-			for _, c := range rivals {
-				if c.at != at {
-					leave(c, ReasonOwnTitle, r.occupations[at].id)
-				}
-			}
-			continue
-		}
-		same := 0
-		for _, c := range rivals {
-			if c.kind == best.kind && c.sources == best.sources {
-				same++
-			}
-		}
-		if same > equals {
-			for _, c := range rivals {
-				leave(c, ReasonGeneral, "")
-			}
-			continue
-		}
-		r.occupations[best.at].aliases = append(r.occupations[best.at].aliases, best)
-		for _, c := range rivals[1:] {
-			leave(c, ReasonShared, r.occupations[best.at].id)
-		}
+		r.settle(rivals, titles)
 	}
 	for i := range r.occupations {
 		slices.SortFunc(r.occupations[i].aliases, func(a, b claim) int {
@@ -118,4 +86,36 @@ func (r *reader) settleTitles() {
 		})
 	}
 	r.claims = nil
+}
+
+// settle gives one name to one of the occupations that claim it, best first. titles are those of the occupations.
+func (r *reader) settle(rivals []claim, titles map[string]int) {
+	leave := func(c claim, why source.Reason, instead career.RoleID) {
+		r.Left = append(r.Left, source.Left{File: c.file, Line: c.line, Record: string(r.occupations[c.at].id), What: c.text, Reason: why, Instead: string(instead)})
+	}
+	best := rivals[0]
+	if at, ok := titles[best.key]; ok {
+		for _, c := range rivals {
+			if c.at != at {
+				leave(c, source.ReasonTaken, r.occupations[at].id)
+			}
+		}
+		return
+	}
+	same := 0
+	for _, c := range rivals {
+		if c.kind == best.kind && c.sources == best.sources {
+			same++
+		}
+	}
+	if same > equals {
+		for _, c := range rivals {
+			leave(c, source.ReasonGeneral, "")
+		}
+		return
+	}
+	r.occupations[best.at].aliases = append(r.occupations[best.at].aliases, best)
+	for _, c := range rivals[1:] {
+		leave(c, source.ReasonShared, r.occupations[best.at].id)
+	}
 }

@@ -1,0 +1,171 @@
+package career
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/go-career/career/internal/strict"
+)
+
+// A NotFoundError says that a catalogue has no record with the ID asked for.
+type NotFoundError struct {
+	Kind       string // "role", "skill", "place" or "parity"
+	ID         string
+	Retired    bool   // the record was withdrawn
+	ReplacedBy string // the record that stands for it now, if any, however many replacements away
+}
+
+func (e *NotFoundError) Error() string {
+	switch {
+	case e.ReplacedBy != "":
+		return fmt.Sprintf("%s %q was retired: use %q", e.Kind, e.ID, e.ReplacedBy)
+	case e.Retired:
+		return fmt.Sprintf("%s %q was retired", e.Kind, e.ID)
+	}
+	return fmt.Sprintf("no %s %q in the catalogue", e.Kind, e.ID)
+}
+
+// ErrNotComparable is wrapped by every [*MismatchError]. Match it with [errors.Is].
+var ErrNotComparable = errors.New("not comparable")
+
+// A MismatchError says that two figures cannot be combined, and names the first thing they differ in. Figures are
+// compared by currency, period, place, basis and percentiles, in this order; money has only the first two.
+type MismatchError struct {
+	What        string // "currency", "period", "place", "basis", "percentiles" or "level"
+	Left, Right string // the two values, as their types print them; empty if none is stated
+}
+
+func (e *MismatchError) Error() string {
+	stated := func(s string) string {
+		if s == "" {
+			return "not stated"
+		}
+		return s
+	}
+	return fmt.Sprintf("%v: %s is %s on one side and %s on the other", ErrNotComparable, e.What, stated(e.Left), stated(e.Right))
+}
+
+// Unwrap returns [ErrNotComparable].
+func (e *MismatchError) Unwrap() error { return ErrNotComparable }
+
+// same returns a [*MismatchError] if two values of what differ.
+func same[T comparable](what string, left, right T) error {
+	if left == right {
+		return nil
+	}
+	return &MismatchError{what, fmt.Sprint(left), fmt.Sprint(right)}
+}
+
+// The causes of a [Problem]. Match them with [errors.Is].
+var (
+	ErrSyntax    = strict.ErrSyntax                  // not JSON
+	ErrUnknown   = strict.ErrUnknown                 // a field that the record does not have
+	ErrRepeat    = strict.ErrRepeat                  // a field given twice
+	ErrType      = strict.ErrType                    // a string in place of a number, and the like
+	ErrValue     = strict.ErrValue                   // not one of the values a field can have
+	ErrText      = strict.ErrText                    // invalid UTF-8; invisible or look-alike characters
+	ErrFile      = errors.New("unusable file")       // not in the layout, or unreadable
+	ErrTooLarge  = errors.New("too large")           // beyond the limits that [Load] states
+	ErrMissing   = errors.New("missing")             // a field that must be set
+	ErrRange     = errors.New("out of range")        // off its scale, or out of order
+	ErrID        = errors.New("bad ID")              // not kebab-case, or not its file's name
+	ErrDuplicate = errors.New("duplicate")           // an ID, name, alias or list entry given twice
+	ErrReference = errors.New("no such record")      // a reference to nothing
+	ErrCycle     = errors.New("cycle")               // a record that leads back to itself
+	ErrLadder    = errors.New("ladder out of order") // a move, requirement or band that falls and must not
+	ErrConflict  = errors.New("in conflict")         // a role's family that is not its job's, say
+)
+
+// A Problem is one thing wrong with a catalogue: where, and what.
+type Problem struct {
+	File   string // in the file system that was loaded; empty for a record that did not come from a file
+	Line   int    // 1 is the first; 0 if it is not known
+	Record string // the record's ID; empty if the problem is with the file
+	Field  string // such as "requirements[2].skill"; empty if it is with the whole record
+	Err    error  // wraps one of the causes
+}
+
+func (p Problem) Error() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	for _, s := range []string{p.Record, p.Field} {
+		if s != "" {
+			if b.Len() > 0 {
+				b.WriteString(": ")
+			}
+			b.WriteString(s)
+		}
+	}
+	if p.Err == nil {
+		return b.String()
+	}
+	return b.String() + ": " + p.Err.Error()
+}
+
+// Unwrap returns Err.
+func (p Problem) Unwrap() error { return p.Err }
+
+// A LoadError is everything that is wrong with a catalogue, an overlay or a profile.
+type LoadError struct {
+	Problems []Problem // by file and line
+	Omitted  int       // how many more there were, beyond the first ten thousand
+}
+
+const maxProblems = 10_000
+
+func (e *LoadError) add(p Problem) {
+	if len(e.Problems) < maxProblems {
+		e.Problems = append(e.Problems, p)
+	} else {
+		e.Omitted++
+	}
+}
+
+// orNil returns e, its problems sorted, if it has any.
+func (e *LoadError) orNil() error {
+	if len(e.Problems) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(e.Problems, func(a, b Problem) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return strings.Compare(a.Record, b.Record)
+	})
+	return e
+}
+
+// Error lists the problems, one on a line, up to twenty of them.
+func (e *LoadError) Error() string {
+	const shown = 20
+	if len(e.Problems) == 1 && e.Omitted == 0 {
+		return e.Problems[0].Error()
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d problems", len(e.Problems)+e.Omitted)
+	for i, p := range e.Problems {
+		if i == shown {
+			fmt.Fprintf(&b, "\nand %d more", len(e.Problems)+e.Omitted-shown)
+			break
+		}
+		b.WriteString("\n" + p.Error())
+	}
+	return b.String()
+}
+
+// Unwrap returns the problems, so that [errors.Is] and [errors.As] look at each.
+func (e *LoadError) Unwrap() []error {
+	errs := make([]error, len(e.Problems))
+	for i, p := range e.Problems {
+		errs[i] = p
+	}
+	return errs
+}

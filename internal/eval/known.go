@@ -1,0 +1,132 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A knownCount counts mentions of skills and titles, and which of them the catalogue knows.
+type knownCount struct {
+	skills, knownSkills    int
+	titles, sure, anyMatch int
+}
+
+func (k *knownCount) add(o knownCount) {
+	k.skills += o.skills
+	k.knownSkills += o.knownSkills
+	k.titles += o.titles
+	k.sure += o.sure
+	k.anyMatch += o.anyMatch
+}
+
+// A knownResult is the measure for one set.
+type knownResult struct {
+	set        string
+	all        knownCount
+	byFunction map[string]knownCount
+	unknown    map[string]int // tags that name no skill, in lower case
+	unmatched  map[string]int // titles that match nothing for sure, in lower case
+}
+
+func (c *catalog) measureKnown(s loadedSet) knownResult {
+	r := knownResult{set: s.name, byFunction: map[string]knownCount{}, unknown: map[string]int{}, unmatched: map[string]int{}}
+	for _, p := range s.postings {
+		k := knownCount{titles: 1}
+		score := c.match(p.title).Score
+		if score > 0 {
+			k.anyMatch++
+		}
+		if score >= sure {
+			k.sure++
+		} else {
+			r.unmatched[strings.ToLower(p.title)]++
+		}
+		for _, t := range slices.Concat(p.asked, p.optional) {
+			k.skills++
+			if _, ok := c.ResolveSkill(t); ok {
+				k.knownSkills++
+			} else {
+				r.unknown[strings.ToLower(t)]++
+			}
+		}
+		r.all.add(k)
+		f := r.byFunction[p.function]
+		f.add(k)
+		r.byFunction[p.function] = f
+	}
+	return r
+}
+
+func (r *knownResult) figures() []figure {
+	k := r.all
+	return []figure{
+		{measure: "known", set: r.set, name: "skill mentions", n: k.skills, value: share(k.knownSkills, k.skills)},
+		{measure: "known", set: r.set, name: "titles, 0.97 or more", n: k.titles, value: share(k.sure, k.titles)},
+		{measure: "known", set: r.set, name: "titles, any score", n: k.titles, value: share(k.anyMatch, k.titles)},
+	}
+}
+
+func (k *knownCount) print(name string) {
+	fmt.Printf("| %s | %d | %.3f | %d | %.3f | %.3f |\n", name, k.skills, share(k.knownSkills, k.skills),
+		k.titles, share(k.sure, k.titles), share(k.anyMatch, k.titles))
+}
+
+// known asks which skills and titles of each set the catalogue knows.
+func known(dir string, args []string) error {
+	flags := flag.NewFlagSet("known", flag.ContinueOnError)
+	open := catalogFlag(flags)
+	misses := flags.Int("misses", 0, "also print this many of the most frequent unknown skills and titles")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	c, err := open()
+	if err != nil {
+		return err
+	}
+	sets, err := readPostings(dir, postingSets)
+	if err != nil {
+		return err
+	}
+	const header = "| %s | skill mentions | known | titles | 0.97 or more | any score |\n|---|---|---|---|---|---|\n"
+	fmt.Printf(header, "set")
+	functions, unknown, unmatched := map[string]knownCount{}, map[string]int{}, map[string]int{}
+	for _, s := range sets {
+		r := c.measureKnown(s)
+		r.all.print(r.set)
+		for f, k := range r.byFunction {
+			sum := functions[f]
+			sum.add(k)
+			functions[f] = sum
+		}
+		for t, n := range r.unknown {
+			unknown[t] += n
+		}
+		for t, n := range r.unmatched {
+			unmatched[t] += n
+		}
+	}
+	fmt.Println()
+	fmt.Printf(header, "function, all sets")
+	for _, f := range slices.Sorted(maps.Keys(functions)) {
+		k := functions[f]
+		if f == "" {
+			f = "not stated"
+		}
+		k.print(f)
+	}
+	if *misses > 0 {
+		for _, x := range []struct {
+			what  string
+			count map[string]int
+		}{{"skills that are unknown", unknown}, {"titles below 0.97", unmatched}} {
+			fmt.Printf("\n### %s\n\n", x.what)
+			for _, k := range mostFrequent(x.count, *misses) {
+				fmt.Printf("%6d %s\n", x.count[k], k)
+			}
+		}
+	}
+	return nil
+}

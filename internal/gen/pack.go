@@ -1,0 +1,30 @@
+package main
+
+import (
+	"bytes"
+	"compress/flate"
+	"maps"
+	"slices"
+
+	"github.com/go-career/career/internal/embedded"
+)
+
+// pack returns the files, each compressed by itself, one behind the other, and adds to the index where each stands.
+func pack(x *embedded.Index, files map[string][]byte) ([]byte, error) {
+	var archive bytes.Buffer
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		at := archive.Len()
+		w, err := flate.NewWriter(&archive, flate.BestCompression)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(files[name]); err != nil {
+			return nil, err
+		}
+		if err := w.Close(); err != nil {
+			return nil, err
+		}
+		x.Files = append(x.Files, embedded.File{Name: name, At: at, Packed: archive.Len() - at, Size: len(files[name])})
+	}
+	return archive.Bytes(), nil
+}
