@@ -124,6 +124,9 @@ type PlanOptions struct {
 // No skill comes before a prerequisite of it that is also learnt. Within that, what gains most coverage for its time comes
 // first, where the time of a skill includes that of the prerequisites still to be learnt for it. What a step implies is no
 // step of its own.
+//
+// The times are estimates. Along the ladders of the embedded data they add up to the years that advertisements ask of a
+// senior, a lead and a principal: internal/eval/README.md says what else they are held against.
 type Plan struct {
 	Role RoleID `json:"role"`
 	// Ask is what to find out first: what the profile leaves open, that which decides most first.

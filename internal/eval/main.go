@@ -29,6 +29,7 @@ var commands = []command{
 	{"asked", true, asked},
 	{"known", true, known},
 	{"ladders", false, ladders},
+	{"times", true, times},
 	{"all", true, all},
 }
 
