@@ -180,13 +180,13 @@ func ExampleCatalog_Opens() {
 	p := career.Profile{Skills: map[career.SkillID]career.Proficiency{"bread": career.Practitioner, "hygiene": career.Working}}
 	for _, o := range bakery().Opens(p, career.RecommendOptions{Limit: 2}) {
 		for _, r := range o.Roles {
-			fmt.Printf("%s at %s: %s from %.2f to %.2f, ready by it: %t\n", o.Skill, r.Level, r.Role, r.Before, r.After, r.Ready)
+			fmt.Printf("%s at %s: %s from %.2f to %.2f, then %v\n", o.Skill, r.Level, r.Role, r.Before, r.After, r.ReadinessAfter)
 		}
 	}
 	// Output:
-	// hygiene at expert: head-baker from 0.64 to 0.82, ready by it: true
-	// hygiene at practitioner: baker from 0.64 to 0.77, ready by it: false
-	// deck-oven at working: baker from 0.64 to 0.87, ready by it: false
+	// hygiene at expert: head-baker from 0.64 to 0.82, then ready-now
+	// hygiene at practitioner: baker from 0.64 to 0.77, then ready-soon
+	// deck-oven at working: baker from 0.64 to 0.87, then ready-soon
 }
 
 func ExampleCatalog_Next() {

@@ -28,15 +28,17 @@ type OpenedRole struct {
 	Level  Proficiency `json:"level"`  // the level of the skill that the role needs
 	Before float64     `json:"before"` // likely coverage, 0 to 1
 	After  float64     `json:"after"`  // with the skill, and what it implies
-	Ready  bool        `json:"ready"`  // the skill makes the role likely ready now, or ready soon, which it was not
+	// ReadinessBefore and ReadinessAfter are the likely readiness without the skill and with it.
+	ReadinessBefore Readiness `json:"readinessBefore"`
+	ReadinessAfter  Readiness `json:"readinessAfter"`
 }
 
 // openedRoles is how many of the roles that fit best are looked at.
 const openedRoles = 40
 
 // Opens returns what one more skill opens: for each skill, how much nearer the roles come that fit the profile best, most
-// useful first, also if none becomes ready by it. Options select the roles; adjacent skills earn nothing here. The forty of them that fit best are
-// looked at, and Limit counts skills.
+// useful first, also if none becomes ready by it. Options select the roles, of which the forty that fit best are looked
+// at; Limit counts skills. Adjacent skills earn nothing here.
 func (c *Catalog) Opens(p Profile, o RecommendOptions) []Opening { return c.opens(&p, &o, true) }
 
 // Next returns the skills that a person can take up now: those of [Catalog.Opens] whose prerequisites are likely held,
@@ -74,7 +76,7 @@ func (c *Catalog) opens(p *Profile, o *RecommendOptions, all bool) []Opening {
 			}
 			op.To = max(op.To, Proficiency(to))
 			op.Gain += rec.Fit * (after - rec.Coverage.Likely)
-			op.Roles = append(op.Roles, OpenedRole{rec.Role, Proficiency(to), rec.Coverage.Likely, after, ready > rec.ReadinessLikely})
+			op.Roles = append(op.Roles, OpenedRole{rec.Role, Proficiency(to), rec.Coverage.Likely, after, rec.ReadinessLikely, ready})
 		}
 	}
 	out := make([]Opening, 0, len(found))

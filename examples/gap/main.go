@@ -340,8 +340,8 @@ func (p *printer) best(a answer) {
 				p.printf(",")
 			}
 			p.printf(" %s %.0f → %.0f %%", p.title(r.Role), 100*r.Before, 100*r.After)
-			if r.Ready {
-				p.printf(" (then ready)")
+			if r.ReadinessAfter > r.ReadinessBefore {
+				p.printf(" (then %s)", words(r.ReadinessAfter))
 			}
 		}
 		p.printf("\n")
