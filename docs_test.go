@@ -79,3 +79,84 @@ func TestDocumentation(t *testing.T) {
 		}
 	}
 }
+
+// docLink is a link to a name of the same package, such as [Role] or [*Catalog.Role].
+var docLink = regexp.MustCompile(`\[\*?([A-Z]\w*(?:\.[A-Z]\w*)?)\]`)
+
+// TestDocLinks checks that the links of doc comments lead to names that the package has.
+func TestDocLinks(t *testing.T) {
+	for _, dir := range []string{".", "source", "source/bls", "source/esco", "source/jsonresume", "source/onet", "export/diagram"} {
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: no files, %v", dir, err)
+		}
+		names, links := map[string]bool{}, map[string]string{}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+			if err != nil {
+				t.Fatal(err)
+			}
+			declared(file, names)
+			for _, c := range file.Comments {
+				for _, m := range docLink.FindAllStringSubmatch(c.Text(), -1) {
+					links[m[1]] = name
+				}
+			}
+		}
+		if len(names) < 2 {
+			t.Errorf("%s: %d names", dir, len(names))
+		}
+		for link, name := range links {
+			if !names[link] {
+				t.Errorf("%s: [%s] leads nowhere", name, link)
+			}
+		}
+	}
+}
+
+// declared adds the names that a file declares: of functions, types, constants and variables, and, behind their type's
+// name, of methods and fields.
+func declared(file *ast.File, names map[string]bool) {
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			name := d.Name.Name
+			if d.Recv != nil {
+				of := d.Recv.List[0].Type
+				if star, ok := of.(*ast.StarExpr); ok {
+					of = star.X
+				}
+				if id, ok := of.(*ast.Ident); ok {
+					name = id.Name + "." + name
+				}
+			}
+			names[name] = true
+		case *ast.GenDecl:
+			for _, s := range d.Specs {
+				switch s := s.(type) {
+				case *ast.ValueSpec:
+					for _, n := range s.Names {
+						names[n.Name] = true
+					}
+				case *ast.TypeSpec:
+					names[s.Name.Name] = true
+					if s.TypeParams != nil {
+						for _, p := range s.TypeParams.List {
+							names[p.Names[0].Name] = true
+						}
+					}
+					if x, ok := s.Type.(*ast.StructType); ok {
+						for _, f := range x.Fields.List {
+							for _, n := range f.Names {
+								names[s.Name.Name+"."+n.Name] = true
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}

@@ -141,7 +141,7 @@ type Demand struct {
 
 // A Code places a record in a public classification.
 type Code struct {
-	Scheme  string `json:"scheme"`  // "SOC", "ISCO", "ESCO", or a country's own, as in [PayFigures]
+	Scheme  string `json:"scheme"`  // "SOC", "ISCO", "ESCO", or a country's own, as in [PayTable]
 	Edition string `json:"edition"` // "2018", "2008", "1.1.1"
 	Code    string `json:"code"`    // "15-1254", "2512", or ESCO's concept URI
 	Fit     Fit    `json:"fit"`     // how well the code covers the record

@@ -71,8 +71,8 @@ func ParseSkillKind(s string) (SkillKind, error) { return skillKinds.Parse(s) }
 // UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseSkillKind]. Empty text is the zero SkillKind.
 func (k *SkillKind) UnmarshalText(text []byte) error { return skillKinds.Unmarshal(k, text) }
 
-// Effort is how much there is to learn in a skill. [Effort.Hours] turns it into an estimate. The zero Effort counts
-// as moderate.
+// Effort is how much there is to learn in a skill. [Effort.Study] and [Effort.Practice] turn it into estimates. The zero
+// Effort counts as moderate.
 type Effort string
 
 // The effort classes.
