@@ -46,12 +46,6 @@ func (k *kind[T]) checkOwn(d *draft) {
 	}
 }
 
-func (e *entry[T]) finding(d *draft, id string) finding {
-	return func(field, format string, args ...any) {
-		d.report(e.file, e.line, id, field, fmt.Errorf(format, args...))
-	}
-}
-
 // isSOC reports whether code is two digits, a hyphen and four digits.
 func isSOC(code string) bool {
 	if len(code) != 7 {

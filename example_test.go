@@ -29,11 +29,11 @@ func ExampleLoadError() {
 	}
 	fmt.Println(err)
 	// Output:
-	// roles/baker.json 1 baker leadsTo[0] true
 	// roles/baker.json 4 baker responsibility false
+	// roles/baker.json 5 baker leadsTo[0] true
 	// 2 problems
-	// roles/baker.json:1: baker: leadsTo[0]: no such record: no role "head-baker"
 	// roles/baker.json:4: baker: responsibility: unknown field
+	// roles/baker.json:5: baker: leadsTo[0]: no such record: no role "head-baker"
 }
 
 func ExampleDefault() {

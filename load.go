@@ -73,9 +73,25 @@ type table[T any] struct {
 // An entry is one record that is new or changed, and where it stands.
 type entry[T any] struct {
 	v      T
-	file   string
-	line   int
+	text   *text // nil if it comes from no file
+	raw    strict.Raw
 	broken bool // not even its ID could be read
+}
+
+// at returns the file and line of a field: those of the nearest part around it that the file has.
+func (e *entry[T]) at(field string) (file string, line int) {
+	if e.text == nil {
+		return "", 0
+	}
+	return e.text.file, e.text.line(strict.Locate(e.raw, field))
+}
+
+// finding returns the function that reports what is wrong with the record.
+func (e *entry[T]) finding(d *draft, id string) finding {
+	return func(field, format string, args ...any) {
+		file, line := e.at(field)
+		d.report(file, line, id, field, fmt.Errorf(format, args...))
+	}
 }
 
 func newDraft(below *Catalog) *draft {
@@ -332,17 +348,16 @@ func (k *kind[T]) load(d *draft, t *text) {
 
 // record reads one record: a new one, or a change to one of the catalogue below. It returns the record's ID.
 func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
-	line := t.line(raw.Offset)
 	if !strict.IsObject(raw.Data) {
-		d.report(t.file, line, "", "", fmt.Errorf("%w: a record is an object", ErrType))
+		d.report(t.file, t.line(raw.Offset), "", "", fmt.Errorf("%w: a record is an object", ErrType))
 		return ""
 	}
 	table := k.in(d)
-	e := &entry[T]{file: t.file, line: line}
+	e := &entry[T]{text: t, raw: raw}
 	problems := strict.Decode(raw.Data, raw.Offset, &e.v)
 	id := k.key(&e.v)
 	if first := table.byID[id]; first != nil {
-		d.report(t.file, line, id, "", fmt.Errorf("%w: %s also has a %s with this ID", ErrDuplicate, first.file, k.name))
+		d.report(t.file, t.line(raw.Offset), id, "", fmt.Errorf("%w: %s also has a %s with this ID", ErrDuplicate, first.text.file, k.name))
 		return id
 	}
 	if old := table.below.Get(id); old != nil && !table.gone[id] {

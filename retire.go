@@ -2,7 +2,6 @@ package career
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -127,14 +126,15 @@ func (d *draft) settle() {
 // withdraw takes a retired record out of a table.
 func withdraw[T any](d *draft, t *table[T], e *entry[Retirement]) {
 	id := e.v.ID
+	found := e.finding(d, id)
 	if t.byID[id] != nil {
-		d.report(e.file, e.line, id, "", fmt.Errorf("%w: a %s with this ID is also given", ErrConflict, e.v.Kind))
+		found("", "%w: a %s with this ID is also given", ErrConflict, e.v.Kind)
 		return
 	}
 	_, below := t.below.At(id)
 	_, before := retirementKind.in(d).below.At(e.v.key())
 	if !below && !before && d.below != nil {
-		d.report(e.file, e.line, id, "", fmt.Errorf("%w: there is no %s %.60q to retire", ErrReference, e.v.Kind, id))
+		found("", "%w: there is no %s %.60q to retire", ErrReference, e.v.Kind, id)
 	}
 	t.gone[id] = true
 }

@@ -134,6 +134,52 @@ func Elements(data []byte, base int) iter.Seq[Raw] {
 	}
 }
 
+// Locate returns the offset of what a path such as "requirements[2].skill" leads to in a value without syntax errors, or
+// of the innermost part on the way that is there.
+func Locate(in Raw, path string) int {
+	for path != "" {
+		next, ok := Raw{}, false
+		if index, rest, found := strings.Cut(strings.TrimPrefix(path, "["), "]"); path[0] == '[' && found {
+			next, ok = element(in, index)
+			path = rest
+		} else {
+			end := strings.IndexAny(path[1:], ".[") + 1
+			if end == 0 {
+				end = len(path)
+			}
+			next, ok = member(in, strings.TrimPrefix(path[:end], "."))
+			path = path[end:]
+		}
+		if !ok {
+			break
+		}
+		in = next
+	}
+	return in.Offset
+}
+
+func member(in Raw, name string) (Raw, bool) {
+	if IsObject(in.Data) {
+		for key, value := range Members(in.Data, in.Offset) {
+			if key == name {
+				return value, true
+			}
+		}
+	}
+	return Raw{}, false
+}
+
+func element(in Raw, index string) (Raw, bool) {
+	if n, err := strconv.Atoi(index); err == nil && IsArray(in.Data) {
+		for e := range Elements(in.Data, in.Offset) {
+			if n--; n < 0 {
+				return e, true
+			}
+		}
+	}
+	return Raw{}, false
+}
+
 type decoder struct {
 	jsonwalk.Walker
 	base     int

@@ -423,3 +423,65 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestLocate(t *testing.T) {
+	text := `  {"id": "a", "list": [{"n": 1}, {"n": 2, "m": {"k": "v"}}], "list2": {"add": [3]}, "\u0061b": 4}`
+	for _, tt := range []struct{ path, want string }{
+		{"", `{"id"`},
+		{"id", `"a"`},
+		{"ab", `4`},
+		{"list[0].n", `1`},
+		{"list[1].n", `2`},
+		{"list[1].m.k", `"v"`},
+		{"list[1].absent", `{"n": 2`}, // what is not there: the part around it
+		{"list[2].n", `[{"n": 1}`},
+		{"list2[0]", `{"add"`},
+		{"absent[0]", `{"id"`},
+		{"id.k", `"a"`},
+	} {
+		if got := text[Locate(Raw{Data: []byte(text)[2:], Offset: 2}, tt.path):]; !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s: at %.20s, want %s", tt.path, got, tt.want)
+		}
+	}
+}
+
+// FuzzLocate checks that every value is found by its path, and that no path leads out of the text.
+func FuzzLocate(f *testing.F) {
+	f.Add(`{"a": [1, {"b": [[], 2]}], "c": "d"}`, "a[1].b")
+	f.Add(`[]`, "[")
+	f.Add(`{"": 1}`, ".")
+	f.Fuzz(func(t *testing.T, text, path string) {
+		if Check([]byte(text), 0) != nil {
+			return
+		}
+		whole := Raw{Data: []byte(text)}
+		if at := Locate(whole, path); at < 0 || at >= len(text) {
+			t.Fatalf("%q leads to %d of %d", path, at, len(text))
+		}
+		var walk func(r Raw, path string)
+		walk = func(r Raw, path string) {
+			if got := Locate(whole, path); path != "" && got != r.Offset {
+				t.Errorf("%q: at %d, want %d", path, got, r.Offset)
+			}
+			switch {
+			case IsArray(r.Data):
+				i := 0
+				for e := range Elements(r.Data, r.Offset) {
+					walk(e, fmt.Sprintf("%s[%d]", path, i))
+					i++
+				}
+			case IsObject(r.Data):
+				seen := map[string]bool{}
+				for key, value := range Members(r.Data, r.Offset) {
+					if key != "" && !strings.ContainsAny(key, ".[") && !seen[key] { // such a key has no path
+						walk(value, strings.TrimPrefix(path+"."+key, "."))
+					}
+					seen[key] = true
+				}
+			}
+		}
+		if len(text) < 1000 {
+			walk(whole, "")
+		}
+	})
+}
