@@ -1,320 +1,421 @@
 package career_test
 
 import (
-	"bufio"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
+	"math/big"
 	"math/rand/v2"
-	"os"
-	"strconv"
-	"strings"
-	"sync"
 	"testing"
-	"unicode/utf8"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
-	"github.com/go-career/career/internal/cldr"
 )
 
-// In the expected texts _ stands for U+00A0, ‿ for U+202F, and ‹…› for invisible marks.
-var spelled = strings.NewReplacer("_", "\u00a0", "‿", "\u202f", "‹rlm›", "\u200f", "‹lrm›", "\u200e", "‹alm›", "\u061c")
+// dollars returns yearly pay in cents.
+func dollars(cents int64) career.Money {
+	return career.Money{Amount: career.Amount(cents), Currency: "USD", Period: career.PerYear}
+}
 
-func TestMoneyPrinter(t *testing.T) {
+// wrong is what TestPayErrors expects of an error: a cause, or a mismatch.
+func wrong(t *testing.T, err, cause error, mismatch *career.MismatchError) {
+	t.Helper()
+	if !errors.Is(err, cause) {
+		t.Errorf("error %v does not wrap %v", err, cause)
+	}
+	var got *career.MismatchError
+	if errors.As(err, &got); mismatch != nil || got != nil {
+		if diff := cmp.Diff(mismatch, got); diff != "" {
+			t.Errorf("mismatch, -want +got:\n%s", diff)
+		}
+	}
+}
+
+func TestMoneyArithmetic(t *testing.T) {
+	euro, hour, oneOff := dollars(1), dollars(1), dollars(1)
+	euro.Currency, hour.Period, oneOff.Period = "EUR", career.PerHour, ""
+	odd := dollars(1)
+	odd.Period = "fortnight"
 	for _, test := range []struct {
-		locale, currency      string
-		whole, cents          string // 60000, 1234.5
-		negative, negativeOwn string // -60000, -1234567.05
-		span, dollars         string // 60000 to 85000; 60000 to 85000 US dollars
+		name     string
+		m, o     career.Money
+		sum      int64
+		diff     int64
+		order    int
+		cause    error // of all three
+		overflow bool  // of Add and Sub
+		mismatch *career.MismatchError
 	}{
-		{"en-US", "USD", "$60,000", "$1,234.50", "-$60,000", "-$1,234,567.05", "$60,000–$85,000", "$60,000–$85,000"},
-		{"en-GB", "GBP", "£60,000", "£1,234.50", "-£60,000", "-£1,234,567.05", "£60,000–£85,000", "US$60,000–85,000"},
-		{"en-IN", "INR", "₹60,000", "₹1,234.50", "-₹60,000", "-₹12,34,567.05", "₹60,000–₹85,000", "$60,000–$85,000"},
-		{"en-CA", "CAD", "$60,000", "$1,234.50", "-$60,000", "-$1,234,567.05", "$60,000–$85,000", "US$60,000–85,000"},
-		{"de-DE", "EUR", "60.000_€", "1.234,50_€", "-60.000_€", "-1.234.567,05_€", "60.000–85.000_€", "60.000–85.000_$"},
-		{"de-CH", "CHF", "CHF_60'000", "CHF_1'234.50", "CHF-60'000", "CHF-1'234'567.05", "CHF_60'000–85'000", "$_60'000–85'000"},
-		{"de-AT", "EUR", "€_60.000", "€_1.234,50", "-€_60.000", "-€_1.234.567,05", "€_60.000–85.000", "$_60.000–85.000"},
-		{"fr-FR", "EUR", "60‿000_€", "1‿234,50_€", "-60‿000_€", "-1‿234‿567,05_€", "60‿000–85‿000_€", "60‿000–85‿000_$US"},
-		{"fr-CA", "CAD", "60_000_$", "1_234,50_$", "-60_000_$", "-1_234_567,05_$", "60_000–85_000_$", "60_000–85_000_$_US"},
-		{"fr-CH", "CHF", "60'000_CHF", "1'234.50_CHF", "-60'000_CHF", "-1'234'567.05_CHF", "60'000–85'000_CHF", "60'000–85'000_$US"},
-		{"es-ES", "EUR", "60.000_€", "1234,50_€", "-60.000_€", "-1.234.567,05_€", "60.000-85.000_€", "60.000-85.000_US$"},
-		{"es-MX", "MXN", "$60,000", "$1,234.50", "-$60,000", "-$1,234,567.05", "$60,000-$85,000", "USD_60,000-85,000"},
-		{"it-IT", "EUR", "60.000_€", "1234,50_€", "-60.000_€", "-1.234.567,05_€", "60.000-85.000_€", "60.000-85.000_USD"},
-		{"pt-BR", "BRL", "R$_60.000", "R$_1.234,50", "-R$_60.000", "-R$_1.234.567,05", "R$_60.000–85.000", "US$_60.000–85.000"},
-		{"pt-PT", "EUR", "60_000_€", "1234,50_€", "-60_000_€", "-1_234_567,05_€", "60_000 - 85_000_€", "60_000 - 85_000_US$"},
-		{"nl-NL", "EUR", "€_60.000", "€_1.234,50", "€_-60.000", "€_-1.234.567,05", "€_60.000-85.000", "US$_60.000-85.000"},
-		{"sv-SE", "SEK", "60_000_kr", "1_234,50_kr", "−60_000_kr", "−1_234_567,05_kr", "60_000–85_000_kr", "60_000–85_000_US$"},
-		{"nb-NO", "NOK", "60_000_kr", "1_234,50_kr", "−60_000_kr", "−1_234_567,05_kr", "60_000–85_000_kr", "60_000–85_000_USD"},
-		{"no", "NOK", "60_000_kr", "1_234,50_kr", "−60_000_kr", "−1_234_567,05_kr", "60_000–85_000_kr", "60_000–85_000_USD"},
-		{"da-DK", "DKK", "60.000_kr.", "1.234,50_kr.", "-60.000_kr.", "-1.234.567,05_kr.", "60.000-85.000_kr.", "60.000-85.000_US$"},
-		{"pl-PL", "PLN", "60_000_zł", "1234,50_zł", "-60_000_zł", "-1_234_567,05_zł", "60_000–85_000_zł", "60_000–85_000_USD"},
-		{"hu-HU", "HUF", "60_000_Ft", "1235_Ft", "-60_000_Ft", "-1_234_567_Ft", "60_000–85_000_Ft", "60_000–85_000_USD"},
-		{"ja-JP", "JPY", "￥60,000", "￥1,235", "-￥60,000", "-￥1,234,567", "￥60,000～￥85,000", "$60,000～$85,000"},
-		{"zh-CN", "CNY", "¥60,000", "¥1,234.50", "-¥60,000", "-¥1,234,567.05", "¥60,000-¥85,000", "US$60,000-85,000"},
-		{"zh-TW", "TWD", "$60,000", "$1,234.50", "-$60,000", "-$1,234,567.05", "$60,000-$85,000", "US$60,000-85,000"},
-		{"ko-KR", "KRW", "₩60,000", "₩1,235", "-₩60,000", "-₩1,234,567", "₩60,000~₩85,000", "US$60,000~85,000"},
-		{"ar-EG", "EGP", "‹rlm›٦٠٬٠٠٠_ج.م.‹rlm›", "‹rlm›١٬٢٣٤٫٥٠_ج.م.‹rlm›", "‹alm›-‹rlm›٦٠٬٠٠٠_ج.م.‹rlm›",
-			"‹alm›-‹rlm›١٬٢٣٤٬٥٦٧٫٠٥_ج.م.‹rlm›", "‹rlm›٦٠٬٠٠٠–٨٥٬٠٠٠_ج.م.‹rlm›", "‹rlm›٦٠٬٠٠٠–٨٥٬٠٠٠_US$"},
-		{"ar-AE", "AED", "‹rlm›60,000_د.إ.‹rlm›", "‹rlm›1,234.50_د.إ.‹rlm›", "‹rlm›‹lrm›-60,000_د.إ.‹rlm›",
-			"‹rlm›‹lrm›-1,234,567.05_د.إ.‹rlm›", "‹rlm›60,000–85,000_د.إ.‹rlm›", "‹rlm›60,000–85,000_US$"},
-
-		// English on the European continent: the euro has a pattern of its own.
-		{"en-DE", "EUR", "€60.000", "€1.234,50", "-€60.000", "-€1.234.567,05", "€60.000–€85.000", "60.000–85.000_US$"},
-		{"en-AT", "EUR", "€_60.000", "€_1.234,50", "-€_60.000", "-€_1.234.567,05", "€_60.000–85.000", "US$_60.000–85.000"},
-		{"en-CH", "CHF", "CHF_60'000", "CHF_1'234.50", "CHF-60'000", "CHF-1'234'567.05", "CHF_60'000–85'000", "US$_60'000–85'000"},
-		{"en-150", "EUR", "€60,000", "€1,234.50", "-€60,000", "-€1,234,567.05", "€60,000–€85,000", "60,000–85,000_US$"},
-
-		// Asked for by the tag, not the locale.
-		{"ar-EG-u-nu-latn", "EGP", "‹rlm›60,000_ج.م.‹rlm›", "‹rlm›1,234.50_ج.م.‹rlm›", "‹lrm›-‹rlm›60,000_ج.م.‹rlm›",
-			"‹lrm›-‹rlm›1,234,567.05_ج.م.‹rlm›", "‹rlm›60,000–85,000_ج.م.‹rlm›", "‹rlm›60,000–85,000_US$"},
-		{"hi-IN-u-nu-deva", "INR", "₹६०,०००", "₹१,२३४.५०", "-₹६०,०००", "-₹१२,३४,५६७.०५", "₹६०,०००–₹८५,०००", "$६०,०००–$८५,०००"},
-
-		// A language of which there is no pattern has the root's, with its own digits as x/text has them.
-		{"und", "USD", "US$_60,000", "US$_1,234.50", "-US$_60,000", "-US$_1,234,567.05", "US$_60,000–85,000", "US$_60,000–85,000"},
-		{"af-ZA", "ZAR", "R_60_000", "R_1_234,50", "-R_60_000", "-R_1_234_567,05", "R_60_000–85_000", "US$_60_000–85_000"},
+		{name: "plain", m: dollars(6000050), o: dollars(25), sum: 6000075, diff: 6000025, order: 1},
+		{name: "negative", m: dollars(-5), o: dollars(7), sum: 2, diff: -12, order: -1},
+		{name: "equal", m: dollars(5), o: dollars(5), sum: 10, diff: 0},
+		{name: "nothing", m: dollars(math.MinInt64), o: dollars(0), sum: math.MinInt64, diff: math.MinInt64, order: -1},
+		{name: "currency", m: dollars(1), o: euro, cause: career.ErrNotComparable, mismatch: &career.MismatchError{What: "currency", Left: "USD", Right: "EUR"}},
+		{name: "period", m: hour, o: dollars(1), cause: career.ErrNotComparable, mismatch: &career.MismatchError{What: "period", Left: "hour", Right: "year"}},
+		{name: "one-off", m: dollars(1), o: oneOff, cause: career.ErrNotComparable, mismatch: &career.MismatchError{What: "period", Left: "year"}},
+		{name: "zero money", cause: career.ErrMissing},
+		{name: "no such period", m: odd, o: odd, cause: career.ErrValue},
 	} {
-		t.Run(test.locale, func(t *testing.T) {
-			p := career.NewMoneyPrinter(language.MustParse(test.locale))
-			sum := func(units, cents int64, code string) career.Money {
-				return career.Money{Amount: career.Units(units) + career.Amount(cents), Currency: career.Currency(code), Period: career.PerYear}
-			}
-			span := func(code string) string {
-				s, err := p.Range(sum(60_000, 0, code), sum(85_000, 0, code))
-				if err != nil {
-					t.Error(err)
+		t.Run(test.name, func(t *testing.T) {
+			sum, errAdd := test.m.Add(test.o)
+			diff, errSub := test.m.Sub(test.o)
+			order, errCompare := test.m.Compare(test.o)
+			if test.cause != nil {
+				for _, err := range []error{errAdd, errSub, errCompare} {
+					wrong(t, err, test.cause, test.mismatch)
 				}
-				return s
+				return
 			}
-			got := []string{p.Money(sum(60_000, 0, test.currency)), p.Money(sum(1_234, 50, test.currency)),
-				p.Money(sum(-60_000, 0, test.currency)), p.Money(sum(-1_234_567, -5, test.currency)), span(test.currency), span("USD")}
-			want := []string{test.whole, test.cents, test.negative, test.negativeOwn, test.span, test.dollars}
-			for i := range want {
-				want[i] = spelled.Replace(want[i])
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("-want +got:\n%s\n%+q", diff, got)
+			if d := cmp.Diff([]any{dollars(test.sum), dollars(test.diff), test.order, nil, nil, nil}, []any{sum, diff, order, errAdd, errSub, errCompare}); d != "" {
+				t.Errorf("-want +got:\n%s", d)
 			}
 		})
 	}
 }
 
-func TestMoneyPrinterEdges(t *testing.T) {
-	dollars := func(cents int64) career.Money {
-		return career.Money{Amount: career.Amount(cents), Currency: "USD"}
-	}
-	us := career.NewMoneyPrinter(language.AmericanEnglish)
-	yen := func(cents int64) career.Money {
-		return career.Money{Amount: career.Amount(cents), Currency: "JPY"}
-	}
-	span := func(low, high career.Money) string {
-		s, err := us.Range(low, high)
-		if err != nil {
-			t.Error(err)
+// TestMoneyAgainstBig holds Add, Sub, Annualize, Convert and Age against the same arithmetic on numbers without bounds.
+func TestMoneyAgainstBig(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	amount := func() int64 {
+		n := r.Int64() >> r.IntN(63)
+		if r.IntN(2) == 0 {
+			n = -n
 		}
-		return s
+		return n
 	}
-	for _, test := range []struct{ name, got, want string }{
-		{"nothing", us.Money(dollars(0)), "$0"},
-		{"one cent", us.Money(dollars(1)), "$0.01"},
-		{"a tenth keeps its zero", us.Money(dollars(-10)), "-$0.10"},
-		{"the most", us.Money(dollars(math.MaxInt64)), "$92,233,720,368,547,758.07"},
-		{"the least", us.Money(dollars(math.MinInt64)), "-$92,233,720,368,547,758.08"},
-		{"letters keep their distance", us.Money(career.Money{Amount: 6000000, Currency: "CHF"}), "CHF_60,000"},
-		{"three decimals", us.Money(career.Money{Amount: 3354, Currency: career.Currency("KWD")}), "KWD_33.540"},
-		{"three decimals, none needed", us.Money(career.Money{Amount: 3300, Currency: career.Currency("KWD")}), "KWD_33"},
-		{"half a yen rounds up", us.Money(yen(3350)), "¥34"},
-		{"half a yen rounds away from zero", us.Money(yen(-3350)), "-¥34"},
-		{"less than half a yen", us.Money(yen(3349)), "¥33"},
-		{"no sign on nothing", us.Money(yen(-49)), "¥0"},
-		{"no currency", us.Money(career.Money{Amount: 500}), "¤5"},
-		{"zero printer", new(career.MoneyPrinter).Money(dollars(500)), "US$_5"},
-		{"nil printer", (*career.MoneyPrinter)(nil).Money(dollars(500)), "US$_5"},
-		{"nil printer of a band", (*career.MoneyPrinter)(nil).Band(career.SalaryBand{}), "¤_0"},
-
-		{"decimals of one end are those of both", span(dollars(3354), dollars(6000)), "$33.54–$60.00"},
-		{"a range of one sum", span(dollars(500), dollars(500)), "$5"},
-		{"a range that rounds to one sum", span(yen(510), yen(530)), "¥5"},
-		{"a range across zero", span(dollars(-500), dollars(1000)), "-$5 – $10"},
-		{"a range below zero", span(dollars(-1000), dollars(-500)), "-$10 – -$5"},
-		{"a long symbol", span(career.Money{Currency: "CHF"}, career.Money{Amount: 500, Currency: "CHF"}), "CHF_0–5"},
-		{"a band", us.Band(career.SalaryBand{Currency: "USD", Period: career.PerYear, Min: career.Units(60_000), Max: career.Units(85_000)}),
-			"$60,000–$85,000"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if want := spelled.Replace(test.want); test.got != want {
-				t.Errorf("got %+q, want %+q", test.got, want)
+	// check compares with the exact result, rounded half away from zero.
+	check := func(what string, got career.Money, err error, exact *big.Rat) {
+		t.Helper()
+		half := big.NewRat(int64(exact.Sign()), 2)
+		want := new(big.Rat).Add(exact, half)
+		n := new(big.Int).Quo(want.Num(), want.Denom())
+		if !n.IsInt64() {
+			if !errors.Is(err, career.ErrRange) {
+				t.Fatalf("%s: got %v, %v, want an overflow: %s", what, got, err, n)
 			}
-		})
+			return
+		}
+		if err != nil || int64(got.Amount) != n.Int64() {
+			t.Fatalf("%s: got %d, %v, want %s", what, int64(got.Amount), err, n)
+		}
+	}
+	rat := func(a, b int64) *big.Rat { return big.NewRat(a, b) }
+	for range 20_000 {
+		a, b := amount(), amount()
+		got, err := dollars(a).Add(dollars(b))
+		check(fmt.Sprintf("%d + %d", a, b), got, err, new(big.Rat).Add(rat(a, 1), rat(b, 1)))
+		got, err = dollars(a).Sub(dollars(b))
+		check(fmt.Sprintf("%d - %d", a, b), got, err, new(big.Rat).Sub(rat(a, 1), rat(b, 1)))
+
+		hourly, hours := dollars(a), 1+r.IntN(8784)
+		hourly.Period = career.PerHour
+		got, err = hourly.Annualize(hours)
+		check(fmt.Sprintf("%d hourly, %d hours", a, hours), got, err, new(big.Rat).Mul(rat(a, 1), rat(int64(hours), 1)))
+
+		rate := 1 + r.Int64()>>r.IntN(62)
+		exchange := career.ExchangeRate{From: "USD", To: "EUR", Rate: career.Rate(rate), AsOf: career.Date{Year: 2025}}
+		got, err = exchange.Convert(dollars(a))
+		check(fmt.Sprintf("%d × %d", a, rate), got, err, new(big.Rat).Mul(rat(a, 1), rat(rate, 1_000_000_000)))
+
+		growth, months := int64(r.IntN(300_000_000)-100_000_000), r.IntN(30*12)
+		from := career.Date{Year: 2000, Month: time.January}
+		to := career.Date{Year: 2000 + months/12, Month: time.Month(months%12 + 1)}
+		got, err = dollars(a).Age(career.Rate(growth), from, to)
+		exact := rat(a, 1)
+		for range months / 12 {
+			exact.Mul(exact, rat(1_000_000_000+growth, 1_000_000_000))
+		}
+		exact.Mul(exact, new(big.Rat).Add(rat(1, 1), new(big.Rat).Mul(rat(growth, 1_000_000_000), rat(int64(months%12), 12))))
+		check(fmt.Sprintf("%d aged %d months at %d", a, months, growth), got, err, exact)
 	}
 }
 
-func TestMoneyPrinterRangeErrors(t *testing.T) {
-	p := career.NewMoneyPrinter(language.AmericanEnglish)
-	year := career.Money{Amount: 100, Currency: "USD", Period: career.PerYear}
-	hour, euro := year, year
-	hour.Period, euro.Currency = career.PerHour, "EUR"
-	more := year
-	more.Amount = 200
+func TestAnnualize(t *testing.T) {
+	hourly, monthly := dollars(3354), dollars(500050)
+	hourly.Period, monthly.Period = career.PerHour, career.PerMonth
+	oneOff, huge, noCurrency := dollars(1), hourly, hourly
+	oneOff.Period, huge.Amount, noCurrency.Currency = "", math.MaxInt64, ""
 	for _, test := range []struct {
-		name      string
-		low, high career.Money
-		want      error
+		name  string
+		m     career.Money
+		hours int
+		want  int64
+		cause error
 	}{
-		{"currencies", year, euro, career.ErrNotComparable},
-		{"periods", year, hour, career.ErrNotComparable},
-		{"order", more, year, career.ErrRange},
-		{"no currency", career.Money{}, career.Money{}, career.ErrMissing},
+		{"hourly, the usual year", hourly, career.HoursPerYear, 6976320, nil},
+		{"hourly, 37.5 hours a week", hourly, 1950, 6540300, nil},
+		{"monthly", monthly, 0, 6000600, nil},
+		{"yearly", dollars(6000000), 0, 6000000, nil},
+		{"hours not stated", hourly, 0, 0, career.ErrRange},
+		{"negative hours", hourly, -1, 0, career.ErrRange},
+		{"more hours than a year has", hourly, 8785, 0, career.ErrRange},
+		{"no period", oneOff, 2080, 0, career.ErrMissing},
+		{"no currency", noCurrency, 2080, 0, career.ErrMissing},
+		{"overflow", huge, 2080, 0, career.ErrRange},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if s, err := p.Range(test.low, test.high); s != "" || !errors.Is(err, test.want) {
-				t.Errorf("got %q and %v, want an error that wraps %v", s, err, test.want)
+			got, err := test.m.Annualize(test.hours)
+			if test.cause != nil {
+				wrong(t, err, test.cause, nil)
+				return
+			}
+			if diff := cmp.Diff([]any{dollars(test.want), nil}, []any{got, err}); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
 	}
 }
 
-// TestMoneyPrinterIntl holds the printer against another implementation of the CLDR: internal/cldr/testdata/intl.mjs
-// says which.
-func TestMoneyPrinterIntl(t *testing.T) {
-	f, err := os.Open("internal/cldr/testdata/intl.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	printers := map[string]*career.MoneyPrinter{}
-	lines := 0
-	for s := bufio.NewScanner(f); s.Scan(); lines++ {
-		column := strings.Split(s.Text(), "\t")
-		tag := language.MustParse(column[0])
-		if printers[column[0]] == nil {
-			printers[column[0]] = career.NewMoneyPrinter(tag)
+func TestAge(t *testing.T) {
+	date := func(s string) (d career.Date) {
+		if err := d.UnmarshalText([]byte(s)); err != nil {
+			t.Fatal(err)
 		}
-		var ends []career.Money
-		for a := range strings.FieldsSeq(column[2]) {
-			n, err := strconv.ParseInt(a, 10, 64)
+		return d
+	}
+	const percent = 10_000_000
+	for _, test := range []struct {
+		name     string
+		cents    int64
+		rate     career.Rate
+		from, to career.Date
+		want     int64
+	}{
+		{"the same day", 6000000, 3 * percent, date("2025-05-31"), date("2025-05-31"), 6000000},
+		{"a year", 6000000, 3 * percent, date("2025-05"), date("2026-05"), 6180000},
+		{"three years compound", 6000000, 10 * percent, date("2025"), date("2028"), 7986000},
+		{"half a year is simple", 6000000, 3 * percent, date("2025-01"), date("2025-07"), 6090000},
+		{"a year and a half", 6000000, 10 * percent, date("2025-01"), date("2026-07"), 6930000},
+		{"half a cent rounds up", 1, 50 * percent, date("2025"), date("2026"), 2},
+		{"half a cent rounds away from zero", -1, 50 * percent, date("2025"), date("2026"), -2},
+		{"pay that falls", 6000000, -3 * percent, date("2025"), date("2026"), 5820000},
+		{"no growth", 6000000, 0, date("2025"), date("2099"), 6000000},
+		{"a day short of a month", 120000, 12 * percent, date("2025-01-15"), date("2025-02-14"), 120000},
+		{"a month to the day", 120000, 12 * percent, date("2025-01-15"), date("2025-02-15"), 121200},
+		{"to the end of a short month", 120000, 12 * percent, date("2025-01-31"), date("2025-02-28"), 121200},
+		{"not yet the end of a short month", 120000, 12 * percent, date("2024-01-31"), date("2024-02-28"), 120000},
+		{"from a leap day", 120000, 12 * percent, date("2024-02-29"), date("2025-02-28"), 134400},
+		{"a year counts from January", 120000, 12 * percent, date("2025"), date("2025-02"), 121200},
+		{"a month counts from its first", 120000, 12 * percent, date("2025-01"), date("2025-02-01"), 121200},
+		{"a hundred years", 100, 1 * percent, date("1925"), date("2025"), 270},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := dollars(test.cents).Age(test.rate, test.from, test.to)
+			if diff := cmp.Diff([]any{dollars(test.want), nil}, []any{got, err}); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestAgeErrors(t *testing.T) {
+	year := func(y int) career.Date { return career.Date{Year: y} }
+	for _, test := range []struct {
+		name     string
+		m        career.Money
+		rate     career.Rate
+		from, to career.Date
+		cause    error
+	}{
+		{"zero money", career.Money{}, 1, year(2025), year(2026), career.ErrMissing},
+		{"no start", dollars(1), 1, career.Date{}, year(2026), career.ErrMissing},
+		{"no end", dollars(1), 1, year(2025), career.Date{}, career.ErrMissing},
+		{"backwards", dollars(1), 1, year(2026), year(2025), career.ErrRange},
+		{"a day backwards", dollars(1), 1, career.Date{Year: 2025, Month: 1, Day: 31}, career.Date{Year: 2025, Month: 1, Day: 30}, career.ErrRange},
+		{"over a century", dollars(1), 1, year(1900), career.Date{Year: 2000, Month: time.February}, career.ErrRange},
+		{"nothing left", dollars(1), -1_000_000_000, year(2025), year(2026), career.ErrRange},
+		{"less than nothing left", dollars(1), math.MinInt64, year(2025), year(2026), career.ErrRange},
+		{"too much", dollars(math.MaxInt64), 1, year(2025), year(2026), career.ErrRange},
+		{"far too much", dollars(1), math.MaxInt64, year(1925), year(2025), career.ErrRange},
+		{"no such month", dollars(1), 1, career.Date{Year: 2025, Month: 13}, year(2026), career.ErrRange},
+		{"no such day", dollars(1), 1, career.Date{Year: 2025, Month: 2, Day: 29}, year(2026), career.ErrRange},
+		{"a day of no month", dollars(1), 1, career.Date{Year: 2025, Day: 1}, year(2026), career.ErrRange},
+		{"a month below zero", dollars(1), 1, career.Date{Year: 2025, Month: -1}, year(2026), career.ErrRange},
+		{"a day below zero", dollars(1), 1, career.Date{Year: 2025, Month: 1, Day: -1}, year(2026), career.ErrRange},
+		{"a year beyond the calendar", dollars(1), 1, year(2025), year(math.MaxInt), career.ErrRange},
+		{"a year before it", dollars(1), 1, year(-5), year(5), career.ErrRange},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := test.m.Age(test.rate, test.from, test.to)
+			wrong(t, err, test.cause, nil)
+		})
+	}
+}
+
+func TestConvert(t *testing.T) {
+	rate := career.ExchangeRate{From: "USD", To: "EUR", Rate: 920_050_000, AsOf: career.Date{Year: 2026, Month: 11, Day: 20}, Source: "ECB"}
+	change := func(f func(*career.ExchangeRate)) career.ExchangeRate {
+		r := rate
+		f(&r)
+		return r
+	}
+	inEuro := func(cents int64) career.Money {
+		return career.Money{Amount: career.Amount(cents), Currency: "EUR", Period: career.PerYear}
+	}
+	for _, test := range []struct {
+		name     string
+		rate     career.ExchangeRate
+		m        career.Money
+		want     career.Money
+		cause    error
+		mismatch *career.MismatchError
+	}{
+		{"plain", rate, dollars(6000000), inEuro(5520300), nil, nil},
+		{"half a cent", change(func(r *career.ExchangeRate) { r.Rate = 500_000_000 }), dollars(5), inEuro(3), nil, nil},
+		{"half a cent below zero", change(func(r *career.ExchangeRate) { r.Rate = 500_000_000 }), dollars(-5), inEuro(-3), nil, nil},
+		{"the wrong way round", rate, inEuro(5), career.Money{}, career.ErrNotComparable, &career.MismatchError{What: "currency", Left: "USD", Right: "EUR"}},
+		{"zero money", rate, career.Money{}, career.Money{}, career.ErrMissing, nil},
+		{"zero rate", career.ExchangeRate{}, dollars(5), career.Money{}, career.ErrMissing, nil},
+		{"no date", change(func(r *career.ExchangeRate) { r.AsOf = career.Date{} }), dollars(5), career.Money{}, career.ErrMissing, nil},
+		{"no such date", change(func(r *career.ExchangeRate) { r.AsOf.Day = 31 }), dollars(5), career.Money{}, career.ErrRange, nil},
+		{"for nothing", change(func(r *career.ExchangeRate) { r.Rate = 0 }), dollars(5), career.Money{}, career.ErrRange, nil},
+		{"for less than nothing", change(func(r *career.ExchangeRate) { r.Rate = -1 }), dollars(5), career.Money{}, career.ErrRange, nil},
+		{"to itself", change(func(r *career.ExchangeRate) { r.To = r.From }), dollars(5), career.Money{}, career.ErrRange, nil},
+		{"too much", change(func(r *career.ExchangeRate) { r.Rate = math.MaxInt64 }), dollars(math.MaxInt64), career.Money{}, career.ErrRange, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := test.rate.Convert(test.m)
+			if test.cause != nil {
+				wrong(t, err, test.cause, test.mismatch)
+				return
+			}
+			if diff := cmp.Diff([]any{test.want, nil}, []any{got, err}); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestParseRate(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want career.Rate
+		back string // as it prints; "" for an error
+	}{
+		{"0.035", 35_000_000, "0.035"},
+		{"3.5%", 35_000_000, "0.035"},
+		{"-0.5%", -5_000_000, "-0.005"},
+		{"100%", 1_000_000_000, "1"},
+		{"0", 0, "0"},
+		{"-0", 0, "0"},
+		{"0.000000001", 1, "0.000000001"},
+		{"0.0000001%", 1, "0.000000001"},
+		{"26000", 26_000_000_000_000, "26000"},
+		{"1.10", 1_100_000_000, "1.1"},
+		{"9223372036.854775807", math.MaxInt64, "9223372036.854775807"},
+		{"922337203685.4775807%", math.MaxInt64, "9223372036.854775807"},
+		{"9223372036.854775808", 0, ""},
+		{"0.0000000001", 0, ""},
+		{"0.00000001%", 0, ""},
+		{"", 0, ""}, {"%", 0, ""}, {"-", 0, ""}, {".5", 0, ""}, {"5.", 0, ""}, {"+1", 0, ""}, {"1e3", 0, ""}, {"1,5", 0, ""}, {" 1", 0, ""}, {"--1", 0, ""},
+		{"1.2.3", 0, ""}, {"3.5 %", 0, ""}, {"3.5%%", 0, ""}, {"0x10", 0, ""}, {"1_000", 0, ""}, {"٣", 0, ""}, {"NaN", 0, ""},
+		{"00000000000000000001", 0, ""},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			got, err := career.ParseRate(test.text)
+			if test.back == "" {
+				wrong(t, err, career.ErrRange, nil)
+				return
+			}
+			if err != nil || got != test.want || got.String() != test.back {
+				t.Errorf("got %d (%s), %v, want %d (%s)", got, got, err, test.want, test.back)
+			}
+		})
+	}
+	if got, want := career.Rate(math.MinInt64).String(), "-9223372036.854775808"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestMoneyText(t *testing.T) {
+	for _, test := range []struct {
+		m            career.Money
+		text, asJSON string
+	}{
+		{dollars(6000000), "USD 60000 a year", `{"amount":60000,"currency":"USD","period":"year"}`},
+		{career.Money{Amount: -3354, Currency: "EUR", Period: career.PerHour}, "EUR -33.54 an hour", `{"amount":-33.54,"currency":"EUR","period":"hour"}`},
+		{career.Money{Amount: 5, Currency: "JPY"}, "JPY 0.05", `{"amount":0.05,"currency":"JPY"}`},
+		{career.Money{}, "0", `{"amount":0,"currency":""}`},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			b, err := json.Marshal(test.m)
 			if err != nil {
 				t.Fatal(err)
 			}
-			ends = append(ends, career.Money{Amount: career.Amount(n), Currency: career.Currency(column[1])})
-		}
-		p, want := printers[column[0]], column[3]
-		got := p.Money(ends[0])
-		if len(ends) == 2 {
-			if got, err = p.Range(ends[0], ends[1]); err != nil {
+			var back career.Money
+			if err := json.Unmarshal(b, &back); err != nil {
 				t.Fatal(err)
 			}
-			// ICU puts spaces around the sign where both ends carry the symbol. The CLDR doesn't ask for them.
-			sign := cldr.Find(tag).Range
-			want = strings.ReplaceAll(want, " "+strings.TrimSpace(sign)+" ", sign)
-		}
-		if got != want {
-			t.Errorf("%s: got %+q, want %+q", strings.Join(column[:3], " "), got, want)
-		}
-	}
-	if lines < 3000 {
-		t.Errorf("read %d lines, want the whole file", lines)
-	}
-}
-
-// TestMoneyPrinterDigits checks on random sums that no digit is lost or made up, in a locale with Arabic digits too.
-func TestMoneyPrinterDigits(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
-	for _, locale := range []string{"en-US", "de-CH", "en-IN", "es-ES", "ar-EG", "fa-IR", "und"} {
-		p := career.NewMoneyPrinter(language.MustParse(locale))
-		for range 2000 {
-			a := career.Amount(r.Int64() >> r.IntN(63))
-			if r.IntN(2) == 0 {
-				a = -a
-			}
-			if r.IntN(3) == 0 {
-				a -= a % 100
-			}
-			var digits []byte
-			for _, c := range p.Money(career.Money{Amount: a, Currency: "USD"}) {
-				switch {
-				case '0' <= c && c <= '9':
-					digits = append(digits, byte(c))
-				case '٠' <= c && c <= '٩':
-					digits = append(digits, byte('0'+c-'٠'))
-				case '۰' <= c && c <= '۹':
-					digits = append(digits, byte('0'+c-'۰'))
-				}
-			}
-			n, err := strconv.ParseUint(string(digits), 10, 64)
-			want := uint64(max(a, -a))
-			if a%100 == 0 {
-				want /= 100
-			}
-			if err != nil || n != want {
-				t.Fatalf("%s: %s has the digits of %d, want %d", locale, p.Money(career.Money{Amount: a, Currency: "USD"}), n, want)
-			}
-		}
-	}
-}
-
-func TestMoneyPrinterConcurrent(t *testing.T) {
-	p := career.NewMoneyPrinter(language.German)
-	var group sync.WaitGroup
-	for range 8 {
-		group.Go(func() {
-			for i := range int64(200) {
-				m := career.Money{Amount: career.Units(60_000 + i%10), Currency: "EUR"}
-				if got, want := p.Money(m), "60.00"+strconv.FormatInt(i%10, 10)+"\u00a0€"; got != want {
-					t.Errorf("got %q, want %q", got, want)
-				}
+			if diff := cmp.Diff([]any{test.text, test.asJSON, test.m}, []any{test.m.String(), string(b), back}); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
 	}
-	group.Wait()
-}
-
-// FuzzMoneyPrinter checks that any tag and sum can be printed, as valid text.
-func FuzzMoneyPrinter(f *testing.F) {
-	for _, tag := range []string{"en-US", "ar-EG-u-nu-latn", "no-x-private", "zh-Hant-TW", "und", "i-klingon", "hi-u-nu-hanidec", "en-u-va-posix",
-		"de-u-nu-roman", "ca-ES-valencia", "x-a"} {
-		f.Add(tag, "USD", int64(-6000050), int64(8500000))
+	for _, bad := range []string{`{"amount":"5"}`, `{"amount":0.005}`, `{"currency":"dollar"}`, `{"period":"week"}`, `[]`} {
+		m := dollars(7)
+		if err := json.Unmarshal([]byte(bad), &m); err == nil {
+			t.Errorf("%s: %v, want an error", bad, m)
+		}
 	}
-	f.Fuzz(func(t *testing.T, tag, code string, low, high int64) {
-		l, err := language.Parse(tag)
+}
+
+func TestExchangeRateText(t *testing.T) {
+	want := career.ExchangeRate{From: "USD", To: "EUR", Rate: 920_050_000, AsOf: career.Date{Year: 2026, Month: 11, Day: 20}, Source: "ECB"}
+	const text = `{"from":"USD","to":"EUR","rate":0.92005,"asOf":"2026-11-20","source":"ECB"}`
+	b, err := json.Marshal(want)
+	var got career.ExchangeRate
+	if err := json.Unmarshal([]byte(text), &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]any{text, nil, want}, []any{string(b), err, got}); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if err := json.Unmarshal([]byte(`{"rate":"0.92"}`), &got); !errors.Is(err, career.ErrRange) {
+		t.Errorf("got %v, %v: want an error", got, err)
+	}
+}
+
+func FuzzParseRate(f *testing.F) {
+	for _, s := range []string{"0.035", "3.5%", "-0.0000001%", "9223372036.854775807", "1e5", "-", "%", "1.2.3"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, err := career.ParseRate(s)
 		if err != nil {
-			return
-		}
-		c, err := career.ParseCurrency(code)
-		if err != nil {
-			return
-		}
-		p := career.NewMoneyPrinter(l)
-		band := career.SalaryBand{Currency: c, Min: career.Amount(low), Max: career.Amount(high)}
-		for _, s := range []string{p.Money(band.Money(band.Min)), p.Band(band)} {
-			if s == "" || !utf8.ValidString(s) {
-				t.Errorf("%q", s)
+			if r != 0 || !errors.Is(err, career.ErrRange) {
+				t.Errorf("%q: %d, %v", s, r, err)
 			}
+			return
+		}
+		if back, err := career.ParseRate(r.String()); back != r || err != nil {
+			t.Errorf("%q: %d prints as %s, which reads as %d, %v", s, r, r, back, err)
+		}
+		if exact, ok := new(big.Rat).SetString(r.String()); !ok || exact.Cmp(big.NewRat(int64(r), 1_000_000_000)) != 0 {
+			t.Errorf("%q: %d prints as %s", s, r, r)
 		}
 	})
 }
 
-func BenchmarkMoneyPrinter(b *testing.B) {
-	m := career.Money{Amount: career.Units(60_000), Currency: "USD"}
-	b.Run("new", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			career.NewMoneyPrinter(language.AmericanEnglish)
+func FuzzParseAmount(f *testing.F) {
+	for _, s := range []string{"60000", "33.54", "-0.5", "92233720368547758.07", "-", ".", "1.", "1.234", "00.1", "1e5"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		a, err := career.ParseAmount(s)
+		if err != nil {
+			if a != 0 || !errors.Is(err, career.ErrRange) {
+				t.Errorf("%q: %d, %v", s, a, err)
+			}
+			return
 		}
-	})
-	p := career.NewMoneyPrinter(language.AmericanEnglish)
-	b.Run("money", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			p.Money(m)
+		if back, err := career.ParseAmount(a.String()); back != a || err != nil {
+			t.Errorf("%q: %d prints as %s, which reads as %d, %v", s, a, a, back, err)
 		}
-	})
-	band := career.SalaryBand{Currency: "USD", Min: career.Units(60_000), Max: career.Units(85_000)}
-	b.Run("band", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			p.Band(band)
+		if exact, ok := new(big.Rat).SetString(s); !ok || exact.Cmp(big.NewRat(int64(a), 100)) != 0 {
+			t.Errorf("%q reads as %d", s, a)
 		}
 	})
 }

@@ -39,7 +39,7 @@ func (c *catalog) plan(from, to career.RoleID) (stepTime, error) {
 	return t, nil
 }
 
-// A step is two levels of a ladder, one after the other.
+// A levelStep is two levels that follow each other on a ladder.
 type levelStep struct{ from, to career.Level }
 
 // stepTimes returns the times of all steps of ladders, by their levels.
@@ -64,14 +64,14 @@ type span struct{ least, most float64 }
 // readYears returns the years that postings for software and data ask, by the level that their titles state; 0 is none.
 func readYears(dir string) (map[career.Level][]span, error) {
 	out := map[career.Level][]span{}
-	for file, function := range map[string]string{"naukri2019.tsv": "IT Software", "naukri2025.tsv": ""} {
-		rows, err := readTSV(filepath.Join(dir, "dev", "postings", file), "title", "level", "function")
+	for _, set := range []struct{ file, function string }{{"naukri2019.tsv", "IT Software"}, {"naukri2025.tsv", ""}} {
+		rows, err := readTSV(filepath.Join(dir, "dev", "postings", set.file), "title", "level", "function")
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range rows {
 			m := yearsAsked.FindStringSubmatch(r[1])
-			if m == nil || !strings.HasPrefix(r[2], function) {
+			if m == nil || !strings.HasPrefix(r[2], set.function) {
 				continue
 			}
 			least, _ := strconv.ParseFloat(m[1], 64)
