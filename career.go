@@ -77,6 +77,7 @@ type Catalog struct {
 
 	// What follows is worked out when it is first needed.
 	guides      *shelf.Shelf[Role]             // roles with their codes, projection and pay joined in
+	successors  func() map[string]string       // what stands for each retired record now, by its key
 	names       func() map[string]int32        // folded names and aliases of skills, to their positions
 	roleNames   func() map[string]int32        // folded titles and aliases of roles
 	feeders     func() [][]feeder              // the moves into each role
@@ -98,6 +99,7 @@ func (c *Catalog) derive() {
 		r := c.guide(c.roles.Record(i))
 		s.Put(i, &r)
 	})
+	c.successors = sync.OnceValue(c.succession)
 	c.names = sync.OnceValue(c.foldedNames)
 	c.roleNames = sync.OnceValue(c.foldedTitles)
 	c.feeders = sync.OnceValue(c.reverse)

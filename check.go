@@ -17,15 +17,17 @@ func (d *draft) check() {
 	for _, k := range kinds {
 		k.checkOwn(d)
 	}
+	d.checkDoubts()
 	checkNames(d, &roleKind, "title", func(r *Role) []string { return r.Aliases })
 	checkNames(d, &skillKind, "name", func(s *Skill) []string { return s.Aliases })
 	checkNames(d, &jobKind, "title", nil)
 	checkNames(d, &familyKind, "name", nil)
 
-	checkAcyclic(d, &roleKind, "leadsTo", func(r *Role) []RoleID { return r.LeadsTo }, func(x *embedded.Index, i int) []int32 { return x.Roles[i].LeadsTo })
-	checkAcyclic(d, &skillKind, "prerequisites", func(s *Skill) []SkillID { return s.Prerequisites }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Prerequisites })
-	checkAcyclic(d, &skillKind, "kindOf", func(s *Skill) []SkillID { return s.KindOf }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].KindOf })
-	checkAcyclic(d, &skillKind, "shows", func(s *Skill) []SkillID { return s.Shows }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Shows })
+	checkAcyclic(d, &roleKind, inList("leadsTo"), func(r *Role) []RoleID { return r.LeadsTo }, func(x *embedded.Index, i int) []int32 { return x.Roles[i].LeadsTo })
+	checkAcyclic(d, &skillKind, inList("prerequisites"), func(s *Skill) []SkillID { return s.Prerequisites }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Prerequisites })
+	checkAcyclic(d, &skillKind, inList("kindOf"), func(s *Skill) []SkillID { return s.KindOf }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].KindOf })
+	checkAcyclic(d, &skillKind, inList("shows"), func(s *Skill) []SkillID { return s.Shows }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Shows })
+	checkAcyclic(d, &retirementKind, func(int) string { return "replacedBy" }, (*Retirement).next, nil)
 	d.checkFamilies()
 	d.checkFeeders()
 	d.checkLadders()
@@ -59,47 +61,13 @@ func isSOC(code string) bool {
 	return true
 }
 
-// The limits of an ID, and of the hours to learn a skill.
-const (
-	maxID         = 200
-	maxStudyHours = 50_000
-)
-
-// checkID checks an ID.
-func checkID(field, id string, found finding) {
-	switch {
-	case id == "":
-		found(field, "%w: every record has an ID", ErrMissing)
-	case len(id) > maxID || !names.ValidID(id):
-		found(field, "%w: %.60q: want lower-case letters and digits, with single hyphens between words", ErrID, id)
-	}
-}
-
 // checkNamed checks what every record has: an ID, and a name.
 func checkNamed(id, field, name string, found finding) {
 	checkID("id", id, found)
 	if name == "" {
 		found(field, "%w: every record has a %s", ErrMissing, field)
 	}
-	checkText(field, name, names.Clean, found)
-}
-
-// checkTexts reports texts that are empty or that clean objects to.
-func checkTexts(field string, list []string, clean func(string) error, found finding) {
-	for i, s := range list {
-		if s == "" {
-			found(nth(field, i), "%w: empty text", ErrMissing)
-		} else if err := clean(s); err != nil {
-			found(nth(field, i), "%w: %.60q: %w", ErrText, s, err)
-		}
-	}
-}
-
-// checkText reports a text that clean objects to. It may be empty.
-func checkText(field, s string, clean func(string) error, found finding) {
-	if err := clean(s); err != nil {
-		found(field, "%w: %.60q: %w", ErrText, s, err)
-	}
+	nameRule.check(field, name, found)
 }
 
 func nth(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
@@ -108,9 +76,7 @@ func nth(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
 func refer[K ~string, T any](d *draft, k *kind[T], field string, ids []K, found finding) {
 	seen := make(map[K]bool, len(ids))
 	for i, id := range ids {
-		if !known(d, k, string(id)) {
-			found(nth(field, i), "%w: no %s %.60q", ErrReference, k.name, string(id))
-		}
+		referOne(d, k, nth(field, i), id, found)
 		if seen[id] {
 			found(nth(field, i), "%w: %.60q is already listed", ErrDuplicate, string(id))
 		}
@@ -118,28 +84,49 @@ func refer[K ~string, T any](d *draft, k *kind[T], field string, ids []K, found 
 	}
 }
 
+// referOne reports an ID that is not that of a record of a kind. If the record may stand in a file that could not be read, it
+// is only counted.
 func referOne[K ~string, T any](d *draft, k *kind[T], field string, id K, found finding) {
-	if id != "" && !known(d, k, string(id)) {
-		found(field, "%w: no %s %.60q", ErrReference, k.name, string(id))
+	if id == "" || k.in(d).has(string(id)) {
+		return
 	}
+	file := d.unread[k.name]
+	if file == "" {
+		file = d.unread[k.name+" "+string(id)]
+	}
+	if file == "" {
+		found(field, "%w: no %s %.60q", ErrReference, k.name, string(id))
+		return
+	}
+	x := d.unsure[k.name]
+	if x == nil {
+		x = &doubt{file: file, first: fmt.Sprintf("%.60q", string(id))}
+		d.unsure[k.name] = x
+	}
+	x.count++
 }
 
-// known reports whether there is a record, or would be if its file could be read.
-func known[T any](d *draft, k *kind[T], id string) bool {
-	return k.in(d).has(id) || k.home == roleKind.home && d.unread[id]
+// checkDoubts reports, in one problem for each kind, what could not be checked as a file could not be read.
+func (d *draft) checkDoubts() {
+	for _, k := range kinds {
+		if x := d.unsure[k.kind()]; x != nil {
+			d.report(x.file, 0, "", "", fmt.Errorf("%w: %d references to a %s that may be in this file, such as %s, are not checked until it can be read",
+				ErrReference, x.count, k.kind(), x.first))
+		}
+	}
 }
 
 func (r *Role) validate(d *draft, found finding) {
 	checkNamed(string(r.ID), "title", r.Title, found)
-	checkText("grade", r.Grade, names.Clean, found)
-	checkTexts("aliases", r.Aliases, names.Clean, found)
-	checkTexts("employers", r.Employers, names.Clean, found)
-	checkTexts("sectors", r.Sectors, names.Clean, found)
-	checkText("summary", r.Summary, names.CleanProse, found)
-	checkText("suggestion", r.Suggestion, names.CleanProse, found)
-	checkText("demand.outlook", r.Demand.Outlook, names.CleanProse, found)
-	checkTexts("responsibilities", r.Responsibilities, names.CleanProse, found)
-	checkTexts("nextSteps", r.NextSteps, names.CleanProse, found)
+	nameRule.check("grade", r.Grade, found)
+	nameRule.checkAll("aliases", r.Aliases, found)
+	nameRule.checkAll("employers", r.Employers, found)
+	nameRule.checkAll("sectors", r.Sectors, found)
+	proseRule.check("summary", r.Summary, found)
+	proseRule.check("suggestion", r.Suggestion, found)
+	proseRule.check("demand.outlook", r.Demand.Outlook, found)
+	proseRule.checkAll("responsibilities", r.Responsibilities, found)
+	proseRule.checkAll("nextSteps", r.NextSteps, found)
 
 	referOne(d, &jobKind, "job", r.Job, found)
 	referOne(d, &familyKind, "family", r.Family, found)
@@ -147,9 +134,8 @@ func (r *Role) validate(d *draft, found finding) {
 	refer(d, &roleKind, "transitions", r.Transitions, found)
 	refer(d, &skillKind, "gaps", r.Gaps, found)
 	refer(d, &sourceKind, "sources", r.Sources, found)
-	advances := make(map[RoleID]bool, len(r.LeadsTo))
+	advances, transitions := set(r.LeadsTo), set(r.Transitions)
 	for i, id := range r.LeadsTo {
-		advances[id] = true
 		if to := roleKind.in(d).get(string(id)); to != nil {
 			checkAdvance(nth("leadsTo", i), r, to, found)
 		}
@@ -165,9 +151,10 @@ func (r *Role) validate(d *draft, found finding) {
 	required := make(map[SkillID]bool, len(r.Requirements))
 	for i, q := range r.Requirements {
 		field := nth("requirements", i)
-		if !skillKind.in(d).has(string(q.Skill)) {
-			found(field+".skill", "%w: no skill %.60q", ErrReference, q.Skill)
+		if q.Skill == "" {
+			found(field+".skill", "%w: every requirement names a skill", ErrMissing)
 		}
+		referOne(d, &skillKind, field+".skill", q.Skill, found)
 		if required[q.Skill] {
 			found(field+".skill", "%w: %.60q is already required", ErrDuplicate, q.Skill)
 		}
@@ -186,21 +173,26 @@ func (r *Role) validate(d *draft, found finding) {
 	if r.JobZone < 0 || r.JobZone > 5 {
 		found("jobZone", "%w: %d: want 1 to 5", ErrRange, r.JobZone)
 	}
-	for id := range r.Tiers {
-		if !slices.Contains(r.Transitions, id) {
-			found("tiers", "%w: %.60q is not a transition", ErrReference, id)
+	for _, id := range slices.Sorted(maps.Keys(r.Tiers)) {
+		if !transitions[id] {
+			found("tiers", "%w: %.60q is not a transition", ErrConflict, id)
 		}
+		nameRule.check("tiers", r.Tiers[id], found)
 	}
-	checkText("note", r.Note, names.CleanProse, found)
+	proseRule.check("note", r.Note, found)
 	checkCodes(r.Codes, found)
 	d.checkProjection("demand.projection", r.Demand.Projection, found)
 }
 
 func checkCodes(codes []Code, found finding) {
 	for i, c := range codes {
+		field := nth("codes", i)
 		if c.Scheme == "" || c.Edition == "" || c.Code == "" || c.Fit == "" {
-			found(nth("codes", i), "%w: a code has scheme, edition, code and fit", ErrMissing)
+			found(field, "%w: a code has scheme, edition, code and fit", ErrMissing)
 		}
+		nameRule.check(field+".scheme", c.Scheme, found)
+		nameRule.check(field+".edition", c.Edition, found)
+		nameRule.check(field+".code", c.Code, found)
 	}
 }
 
@@ -209,21 +201,25 @@ func (s *Skill) validate(d *draft, found finding) {
 	if s.Category != "" {
 		checkID("category", s.Category, found) // it is the name of a file
 	}
-	checkTexts("aliases", s.Aliases, names.Clean, found)
-	checkTexts("cues", s.Cues, names.Clean, found)
+	nameRule.checkAll("aliases", s.Aliases, found)
+	nameRule.checkAll("cues", s.Cues, found)
 	if h := s.StudyHours; h.Low < 0 || h.High < h.Low || h.High > maxStudyHours {
 		found("studyHours", "%w: %d to %d: want 0 to %d", ErrRange, h.Low, h.High, maxStudyHours)
 	}
-	checkText("summary", s.Summary, names.CleanProse, found)
+	proseRule.check("summary", s.Summary, found)
+	counted("kindOf", len(s.KindOf), maxLinks, found)
+	counted("shows", len(s.Shows), maxLinks, found)
+	counted("prerequisites", len(s.Prerequisites), maxLinks, found)
 	refer(d, &skillKind, "kindOf", s.KindOf, found)
 	refer(d, &skillKind, "shows", s.Shows, found)
 	refer(d, &skillKind, "prerequisites", s.Prerequisites, found)
 	seen := make(map[SkillID]bool, len(s.Related))
 	for i, r := range s.Related {
 		field := nth("related", i)
+		referOne(d, &skillKind, field+".skill", r.Skill, found)
 		switch {
-		case !skillKind.in(d).has(string(r.Skill)):
-			found(field+".skill", "%w: no skill %.60q", ErrReference, r.Skill)
+		case r.Skill == "":
+			found(field+".skill", "%w: every relation names a skill", ErrMissing)
 		case r.Skill == s.ID:
 			found(field+".skill", "%w: related to itself", ErrCycle)
 		case seen[r.Skill]:
@@ -240,13 +236,20 @@ func (j *Job) validate(d *draft, found finding) {
 	checkNamed(string(j.ID), "title", j.Title, found)
 	referOne(d, &familyKind, "family", j.Family, found)
 	checkCodes(j.Codes, found)
+	coded := make(map[string]bool, len(j.Codes))
+	for _, c := range j.Codes {
+		coded[c.Scheme] = true
+	}
 	for i, u := range j.Uncoded {
+		field := nth("uncoded", i)
 		if u.Scheme == "" || u.Why == "" {
-			found(nth("uncoded", i), "%w: scheme and why", ErrMissing)
+			found(field, "%w: scheme and why", ErrMissing)
 		}
-		if slices.ContainsFunc(j.Codes, func(c Code) bool { return c.Scheme == u.Scheme }) {
-			found(nth("uncoded", i), "%w: the job has a code of %s", ErrConflict, u.Scheme)
+		if coded[u.Scheme] {
+			found(field, "%w: the job has a code of %.60q", ErrConflict, u.Scheme)
 		}
+		nameRule.check(field+".scheme", u.Scheme, found)
+		proseRule.check(field+".why", u.Why, found)
 	}
 }
 
@@ -297,21 +300,25 @@ func (d *draft) checkFamilies() {
 
 // rolesOf returns the roles of a job in the catalogue below that are still there as they were.
 func (d *draft) rolesOf(job JobID) []*Role {
-	var list []*Role
-	if d.below != nil {
-		for i := range d.below.ix().Roles {
-			if r := &d.below.ix().Roles[i]; JobID(r.Job) == job && !roleKind.in(d).hidden(r.ID) {
-				list = append(list, d.below.roles.Record(i))
+	if d.byJob == nil {
+		d.byJob = map[JobID][]int{}
+		for i := range roleKind.in(d).below.Len() {
+			if r := &d.below.ix().Roles[i]; !roleKind.in(d).hidden(r.ID) {
+				d.byJob[JobID(r.Job)] = append(d.byJob[JobID(r.Job)], i)
 			}
 		}
+	}
+	var list []*Role
+	for _, i := range d.byJob[job] {
+		list = append(list, d.below.roles.Record(i))
 	}
 	return list
 }
 
 func (f *Family) validate(d *draft, found finding) {
 	checkNamed(string(f.ID), "name", f.Name, found)
-	checkText("field", f.Field, names.Clean, found)
-	checkText("summary", f.Summary, names.CleanProse, found)
+	nameRule.check("field", f.Field, found)
+	proseRule.check("summary", f.Summary, found)
 }
 
 func (s *Source) validate(d *draft, found finding) {
@@ -319,7 +326,11 @@ func (s *Source) validate(d *draft, found finding) {
 	if s.Title == "" || s.Publisher == "" {
 		found("publisher", "%w: every source has a title and a publisher", ErrMissing)
 	}
-	checkText("title", s.Title, names.CleanProse, found)
+	proseRule.check("title", s.Title, found)
+	nameRule.check("publisher", s.Publisher, found)
+	nameRule.check("edition", s.Edition, found)
+	nameRule.check("licence", s.Licence, found)
+	proseRule.check("url", s.URL, found)
 	checkDate("asOf", s.AsOf, found)
 }
 
@@ -359,11 +370,11 @@ func (b *SalaryBand) validate(d *draft, found finding) {
 	if b.FromPercentile < 0 || b.ToPercentile > 100 || b.FromPercentile > b.ToPercentile {
 		found("fromPercentile", "%w: percentiles %d to %d", ErrRange, b.FromPercentile, b.ToPercentile)
 	}
-	checkText("grade", b.Grade, names.Clean, found)
+	nameRule.check("grade", b.Grade, found)
 	referOne(d, &payTableKind, "table", b.Table, found)
 	checkDate("asOf", b.AsOf, found)
 	d.checkFigure("source", b.Source, found)
-	checkText("method", b.Method, names.CleanProse, found)
+	proseRule.check("method", b.Method, found)
 }
 
 // checkBandOrder reports stated bands that fall from one level of a job to the next.
@@ -420,6 +431,10 @@ func (o *Occupation) validate(d *draft, found finding) {
 	if o.Title == "" {
 		found("title", "%w: every occupation has a title", ErrMissing)
 	}
+	nameRule.check("title", o.Title, found)
+	nameRule.check("education", o.Education, found)
+	nameRule.check("experience", o.Experience, found)
+	nameRule.check("training", o.Training, found)
 	if o.Employment < 0 {
 		found("employment", "%w: %d", ErrRange, o.Employment)
 	}
@@ -452,10 +467,15 @@ func (t *PayTable) validate(d *draft, found finding) {
 	if t.Title == "" {
 		found("title", "%w: every pay table has a title", ErrMissing)
 	}
-	checkText("title", t.Title, names.CleanProse, found)
+	proseRule.check("title", t.Title, found)
 	if t.Scheme == "" || t.Edition == "" || t.Code == "" {
 		found("code", "%w: scheme, edition and code", ErrMissing)
 	}
+	nameRule.check("scheme", t.Scheme, found)
+	nameRule.check("edition", t.Edition, found)
+	nameRule.check("code", t.Code, found)
+	nameRule.check("population", t.Population, found)
+	nameRule.check("measure", t.Measure, found)
 	if t.Place == "" || t.Currency == "" || t.Period == "" {
 		found("place", "%w: place, currency and period", ErrMissing)
 	}
@@ -501,7 +521,8 @@ func (a *Area) validate(d *draft, found finding) {
 	if a.Name == "" || a.Kind == "" {
 		found("name", "%w: every area has a name and a kind", ErrMissing)
 	}
-	checkText("name", a.Name, names.Clean, found)
+	nameRule.check("name", a.Name, found)
+	nameRule.check("kind", a.Kind, found)
 }
 
 func (p *Parity) validate(d *draft, found finding) {
@@ -515,6 +536,9 @@ func (m *ListedMove) validate(d *draft, found finding) {
 	if m.Scheme == "" || m.From == "" || m.To == "" || m.From == m.To {
 		found("from", "%w: scheme, and two codes that differ", ErrMissing)
 	}
+	nameRule.check("scheme", m.Scheme, found)
+	nameRule.check("from", m.From, found)
+	nameRule.check("to", m.To, found)
 	if m.Rank < 1 {
 		found("rank", "%w: %d: want 1 or more", ErrRange, m.Rank)
 	}
@@ -574,9 +598,14 @@ func checkNames[T any](d *draft, k *kind[T], label string, aliases func(*T) []st
 	}
 }
 
+// inList names the elements of a list.
+func inList(field string) func(int) string {
+	return func(i int) string { return nth(field, i) }
+}
+
 // checkAcyclic reports each record that is new or changed and from which a chain of references comes back to it, once a
-// cycle.
-func checkAcyclic[T any, K ~string](d *draft, k *kind[T], field string, next func(*T) []K, below func(*embedded.Index, int) []int32) {
+// cycle. below tells the references of a record of the catalogue below without decoding it; if it is nil, next does.
+func checkAcyclic[T any, K ~string](d *draft, k *kind[T], field func(i int) string, next func(*T) []K, below func(*embedded.Index, int) []int32) {
 	const unseen, open, done = 0, 1, 2
 	t := k.in(d)
 	state := make(map[string]int, len(t.own))
@@ -590,10 +619,12 @@ func checkAcyclic[T any, K ~string](d *draft, k *kind[T], field string, next fun
 		f := frame{id: id}
 		if e := t.byID[id]; e != nil {
 			f.next = next(&e.v)
-		} else if i, ok := t.below.At(id); ok {
+		} else if i, ok := t.below.At(id); ok && below != nil {
 			for _, k := range below(d.below.ix(), i) {
 				f.next = append(f.next, K(t.below.ID(int(k))))
 			}
+		} else if ok {
+			f.next = next(t.below.Record(i))
 		}
 		return f
 	}
@@ -619,9 +650,9 @@ func checkAcyclic[T any, K ~string](d *draft, k *kind[T], field string, next fun
 					stack = append(stack, follow(to))
 				}
 			case open:
-				path := to
+				path := short(to, 60)
 				for i := len(stack) - 1; i >= 0 && len(path) < 200; i-- {
-					path = stack[i].id + " → " + path
+					path = short(stack[i].id, 60) + " → " + path
 					if stack[i].id == to {
 						break
 					}
@@ -630,7 +661,7 @@ func checkAcyclic[T any, K ~string](d *draft, k *kind[T], field string, next fun
 				if own := t.byID[f.id]; own != nil {
 					e = own
 				}
-				e.finding(d, f.id)(nth(field, f.i-1), "%w: %s", ErrCycle, path)
+				e.finding(d, f.id)(field(f.i-1), "%w: %s", ErrCycle, path)
 			}
 		}
 	}

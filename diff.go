@@ -85,8 +85,8 @@ func (k *kind[T]) diff(before, after *Catalog) Changes {
 		switch {
 		case j == now.Len() || i < old.Len() && old.ID(i) < now.ID(j):
 			id := old.ID(i)
-			if gone := after.retired.Get(k.name + " " + id); gone != nil && gone.ReplacedBy != "" {
-				put(ChangeReplaced, id, old.Record(i)).ReplacedBy = current(id, k.name, after.retired.Get)
+			if gone := after.retired.Get(retirementKey(k.name, id)); gone != nil && gone.ReplacedBy != "" {
+				put(ChangeReplaced, id, old.Record(i)).ReplacedBy = after.current(k.name, id)
 			} else {
 				put(ChangeRemoved, id, old.Record(i))
 			}

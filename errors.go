@@ -1,10 +1,14 @@
 package career
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-career/career/internal/strict"
 )
@@ -67,7 +71,7 @@ var (
 	ErrValue     = strict.ErrValue                   // not one of the values a field can have
 	ErrText      = strict.ErrText                    // invalid UTF-8; invisible or look-alike characters
 	ErrFile      = errors.New("unusable file")       // not in the layout, or unreadable
-	ErrTooLarge  = errors.New("too large")           // beyond the limits that [Load] states
+	ErrTooLarge  = strict.ErrTooMuch                 // beyond the limits that [Load] states
 	ErrMissing   = errors.New("missing")             // a field that must be set
 	ErrRange     = errors.New("out of range")        // off its scale, or out of order
 	ErrID        = errors.New("bad ID")              // not kebab-case, or not its file's name
@@ -87,24 +91,27 @@ type Problem struct {
 	Err    error  // wraps one of the causes
 }
 
+// Error returns the problem on one line. Characters that are not seen are escaped, and what is long is cut.
 func (p Problem) Error() string {
-	var b strings.Builder
-	b.WriteString(p.File)
+	place := oneLine(p.File, 200)
 	if p.Line > 0 {
-		fmt.Fprintf(&b, ":%d", p.Line)
+		place += ":" + strconv.Itoa(p.Line)
 	}
-	for _, s := range []string{p.Record, p.Field} {
-		if s != "" {
-			if b.Len() > 0 {
-				b.WriteString(": ")
-			}
-			b.WriteString(s)
-		}
+	parts := []string{place, oneLine(p.Record, maxID), oneLine(p.Field, maxID)}
+	if p.Err != nil {
+		parts = append(parts, oneLine(p.Err.Error(), 1000))
 	}
-	if p.Err == nil {
-		return b.String()
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
+}
+
+// oneLine returns the start of s, with what is not seen escaped.
+func oneLine(s string, most int) string {
+	s = short(s, most)
+	if utf8.ValidString(s) && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }) < 0 {
+		return s
 	}
-	return b.String() + ": " + p.Err.Error()
+	quoted := strconv.Quote(s)
+	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 }
 
 // Unwrap returns Err.
@@ -112,8 +119,10 @@ func (p Problem) Unwrap() error { return p.Err }
 
 // A LoadError is everything that is wrong with a catalogue, an overlay or a profile.
 type LoadError struct {
-	Problems []Problem // by file and line
-	Omitted  int       // how many more there were, beyond the first ten thousand
+	// Problems are in one order, however often the files are read: what could not be read at all, then what is wrong in
+	// records, then references to what is not there, which often follow from the rest; each by file and line.
+	Problems []Problem
+	Omitted  int // how many more there were, beyond the first ten thousand
 }
 
 const maxProblems = 10_000
@@ -132,31 +141,58 @@ func (e *LoadError) orNil() error {
 		return nil
 	}
 	slices.SortStableFunc(e.Problems, func(a, b Problem) int {
-		if c := strings.Compare(a.File, b.File); c != 0 {
-			return c
-		}
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return strings.Compare(a.Record, b.Record)
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Record, b.Record))
 	})
 	return e
 }
 
-// Error lists the problems, one on a line, up to twenty of them.
+// rank puts causes before what may follow from them.
+func (p *Problem) rank() int {
+	switch {
+	case errors.Is(p.Err, ErrFile), errors.Is(p.Err, ErrSyntax), errors.Is(p.Err, ErrTooLarge):
+		return 0
+	case errors.Is(p.Err, ErrReference):
+		return 2
+	}
+	return 1
+}
+
+// Error lists the problems, one on a line, up to twenty of them. References to the same missing record are one line.
 func (e *LoadError) Error() string {
 	const shown = 20
-	if len(e.Problems) == 1 && e.Omitted == 0 {
+	all := len(e.Problems) + e.Omitted
+	if all == 1 {
 		return e.Problems[0].Error()
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d problems", len(e.Problems)+e.Omitted)
+	var first []int // of those that are told
+	again := map[string]int{}
+	at := map[string]int{}
+	told := 0
 	for i, p := range e.Problems {
-		if i == shown {
-			fmt.Fprintf(&b, "\nand %d more", len(e.Problems)+e.Omitted-shown)
-			break
+		if errors.Is(p.Err, ErrReference) {
+			text := p.Err.Error()
+			if _, ok := at[text]; ok {
+				again[text]++
+				continue
+			}
+			at[text] = i
 		}
-		b.WriteString("\n" + p.Error())
+		if len(first) < shown {
+			first = append(first, i)
+		}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d problems", all)
+	for _, i := range first {
+		b.WriteString("\n" + e.Problems[i].Error())
+		told++
+		if n := again[e.Problems[i].Err.Error()]; n > 0 {
+			fmt.Fprintf(&b, " (and in %d more places)", n)
+			told += n
+		}
+	}
+	if told < all {
+		fmt.Fprintf(&b, "\nand %d more", all-told)
 	}
 	return b.String()
 }

@@ -178,7 +178,7 @@ const (
 func (c *Catalog) implications() [][]implication {
 	skills := c.ix().Skills
 	all := make([][]implication, len(skills))
-	w := walk{skills: skills, best: make([]hop, len(skills)), aware: make([]hop, len(skills))}
+	w := newWalk(skills)
 	for i := range skills {
 		w.from(int32(i), w.best, true)
 		order := slices.Clone(w.order)
@@ -190,9 +190,8 @@ func (c *Catalog) implications() [][]implication {
 			}
 			all[i] = append(all[i], m)
 		}
-		for _, to := range append(order, int32(i)) {
-			w.best[to], w.aware[to] = hop{}, hop{}
-		}
+		w.order = order
+		w.forget(int32(i))
 	}
 	return all
 }
@@ -205,6 +204,17 @@ type walk struct {
 	queue       []hop
 }
 
+func newWalk(skills []embedded.Skill) *walk {
+	return &walk{skills: skills, best: make([]hop, len(skills)), aware: make([]hop, len(skills))}
+}
+
+// forget makes the walk ready to start again, after it has started from a skill.
+func (w *walk) forget(start int32) {
+	for _, to := range append(w.order, start) {
+		w.best[to], w.aware[to] = hop{}, hop{}
+	}
+}
+
 // A hop is the strongest way to a skill that has been found so far.
 type hop struct {
 	skill     int32
@@ -212,12 +222,13 @@ type hop struct {
 	reached   bool
 }
 
-// from finds the strongest way from a skill to each that it implies, with or without prerequisites.
+// from finds the strongest way from a skill to each that it implies, with or without prerequisites. It gives up on more than
+// a catalogue may have.
 func (w *walk) from(start int32, best []hop, prerequisites bool) {
 	w.order = w.order[:0]
 	w.queue = append(w.queue[:0], hop{skill: start, reached: true})
 	best[start] = w.queue[0]
-	for k := 0; k < len(w.queue); k++ {
+	for k := 0; k < len(w.queue) && len(w.order) <= maxImplied; k++ {
 		h := w.queue[k]
 		if best[h.skill] != h {
 			continue // a stronger way was found

@@ -2,24 +2,17 @@ package career
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/go-career/career/internal/embedded"
+	"github.com/go-career/career/internal/intake"
 	"github.com/go-career/career/internal/shelf"
 	"github.com/go-career/career/internal/strict"
-)
-
-// The limits of what Load and Overlay read. A file system beyond them is refused with ErrTooLarge before it is read
-// further.
-const (
-	maxFileSize  = 16 << 20
-	maxTotalSize = 1 << 30
-	maxFiles     = 250_000
 )
 
 // Load reads a whole catalogue in the layout of [DataFS]. Every file is optional, and only ID and title are mandatory for
@@ -27,8 +20,14 @@ const (
 //
 // Everything is checked. If anything is wrong the error is a [*LoadError] with all of it, and there is no catalogue.
 // Files named README, LICENSE, NOTICE or CHANGELOG, a folder named schema, and names that start with a dot are skipped;
-// any other file that the layout does not have is an error, so that a misspelt name does not vanish. The limits are
-// 16 MiB a file, and 250,000 files and 1 GiB in total.
+// any other file that the layout does not have is an error, so that a misspelt name does not vanish. So is what is no
+// regular file, which is not opened, and a file that changes while it is read. Load waits for as long as fsys does.
+//
+// The files may be anybody's: what they cost is bounded by what they hold. The limits, which [New] and [Catalog.Overlay]
+// have too, are 16 MiB a file, 250,000 files and 1 GiB in all, where files that are refused count as well; a million
+// records; 200 bytes for an ID, 500 for a name, title, alias or other text of one line, and 20,000 for any text; 10,000
+// entries for a list, and 100 for a skill's KindOf, Shows and Prerequisites; and a thousand skills that one skill implies,
+// by however many steps. Beyond them the cause is [ErrTooLarge].
 func Load(fsys fs.FS) (*Catalog, error) {
 	d := newDraft(nil)
 	d.read(fsys)
@@ -56,10 +55,29 @@ func (c *Catalog) Overlay(fsys fs.FS) (*Catalog, error) {
 type draft struct {
 	below       *Catalog // nil if there is none
 	version     string
-	tables      map[string]any  // a *table[T] for each kind, by its name
-	unread      map[string]bool // IDs of roles whose file could not be read
-	files, size int             // read so far
+	tables      map[string]any    // a *table[T] for each kind, by its name
+	unread      map[string]string // the files of each kind that could not be read, or of which a record had no ID; of roles by ID
+	unsure      map[string]*doubt // references that may be to what stands in such a file, by kind
+	byJob       map[JobID][]int   // the roles of the catalogue below that are still there as they were; nil if not needed yet
+	files, size int               // read so far
+	records     int               // of all kinds, those of the catalogue below included
 	problems    LoadError
+	places      []place // of problems whose line is still to be found
+}
+
+// A doubt is references that cannot be checked, as a file could not be read.
+type doubt struct {
+	file  string // that may have the records
+	first string // the first ID
+	count int
+}
+
+// A place is the field of a record where a problem is, by its number.
+type place struct {
+	problem int
+	text    *text
+	raw     strict.Raw
+	field   string
 }
 
 // A table holds the records of one kind: those of the catalogue below, and over them what is new or changed.
@@ -78,24 +96,20 @@ type entry[T any] struct {
 	broken bool // not even its ID could be read
 }
 
-// at returns the file and line of a field: those of the nearest part around it that the file has.
-func (e *entry[T]) at(field string) (file string, line int) {
-	if e.text == nil {
-		return "", 0
-	}
-	return e.text.file, e.text.line(strict.Locate(e.raw, field))
-}
-
 // finding returns the function that reports what is wrong with the record.
 func (e *entry[T]) finding(d *draft, id string) finding {
 	return func(field, format string, args ...any) {
-		file, line := e.at(field)
-		d.report(file, line, id, field, fmt.Errorf(format, args...))
+		if e.text == nil {
+			d.report("", 0, id, field, fmt.Errorf(format, args...))
+			return
+		}
+		d.places = append(d.places, place{len(d.problems.Problems), e.text, e.raw, field})
+		d.report(e.text.file, 0, id, field, fmt.Errorf(format, args...))
 	}
 }
 
 func newDraft(below *Catalog) *draft {
-	d := &draft{below: below, tables: map[string]any{}, unread: map[string]bool{}}
+	d := &draft{below: below, tables: map[string]any{}, unread: map[string]string{}, unsure: map[string]*doubt{}}
 	if below != nil {
 		d.version = below.Version()
 	}
@@ -109,6 +123,7 @@ func (k *kind[T]) begin(d *draft) {
 	t := &table[T]{byID: map[string]*entry[T]{}, gone: map[string]bool{}}
 	if d.below != nil {
 		t.below = *k.shelf(d.below)
+		d.records += t.below.Len()
 	}
 	d.tables[k.name] = t
 }
@@ -159,7 +174,32 @@ func (k *kind[T]) own(d *draft, id string) *entry[T] {
 
 // report adds a problem.
 func (d *draft) report(file string, line int, record, field string, err error) {
-	d.problems.add(Problem{File: file, Line: line, Record: record, Field: field, Err: err})
+	d.problems.add(Problem{File: file, Line: line, Record: short(record, maxID), Field: short(field, maxID), Err: err})
+}
+
+// locate finds the lines of the problems that are in fields of records. Each record is gone through once, however many
+// problems it has.
+func (d *draft) locate() {
+	type record struct {
+		text *text
+		at   int
+	}
+	of := map[record][]place{}
+	for _, p := range d.places {
+		if p.problem < len(d.problems.Problems) {
+			r := record{p.text, p.raw.Offset}
+			of[r] = append(of[r], p)
+		}
+	}
+	for r, places := range of {
+		fields := make([]string, len(places))
+		for i, p := range places {
+			fields[i] = p.field
+		}
+		for i, offset := range strict.Locate(places[0].raw, fields) {
+			d.problems.Problems[places[i].problem].Line = r.text.line(offset)
+		}
+	}
 }
 
 // read reads what the layout has in fsys.
@@ -172,7 +212,7 @@ func (d *draft) read(fsys fs.FS) {
 		}
 	}
 	if there["catalog.json"] {
-		d.readFile(fsys, "catalog.json", d.readCatalog)
+		d.readFile(fsys, "catalog.json", "", d.readCatalog)
 	}
 	for _, k := range kinds {
 		switch home, folder := k.where(); {
@@ -180,7 +220,7 @@ func (d *draft) read(fsys fs.FS) {
 		case folder:
 			d.readFolder(fsys, home, k)
 		default:
-			d.readFile(fsys, home, func(t *text) { k.load(d, t) })
+			d.readFile(fsys, home, k.kind(), func(t *text) { k.load(d, t) })
 		}
 	}
 }
@@ -228,7 +268,7 @@ func (d *draft) readFolder(fsys fs.FS, dir string, k recordKind) {
 		case !inside || e.IsDir() || path.Ext(name) != ".json":
 			d.report(name, 0, "", "", fmt.Errorf("%w: %s holds files named <name>.json and nothing else", ErrFile, dir))
 		default:
-			d.readFile(fsys, name, func(t *text) { k.load(d, t) })
+			d.readFile(fsys, name, k.kind(), func(t *text) { k.load(d, t) })
 		}
 	}
 }
@@ -258,45 +298,42 @@ func (t *text) line(offset int) int {
 	return n + 1
 }
 
-// readFile reads one file and hands it on, unless it is beyond the limits.
-func (d *draft) readFile(fsys fs.FS, name string, read func(*text)) {
-	if d.files++; d.files > maxFiles || d.size > maxTotalSize {
-		if d.files == maxFiles+1 || d.size <= maxTotalSize+maxFileSize {
-			d.report(name, 0, "", "", fmt.Errorf("%w: more than %d files or %d bytes in all", ErrTooLarge, maxFiles, maxTotalSize))
-			d.size += maxFileSize // say it once
-		}
+// readFile reads one file of a kind, or of none, and hands it on.
+func (d *draft) readFile(fsys fs.FS, name, kind string, read func(*text)) {
+	switch full := fmt.Errorf("%w: more than %d files, or %d bytes in all", ErrTooLarge, maxFiles, maxTotalSize); {
+	case d.files > maxFiles:
+		return
+	case d.files == maxFiles || d.size > maxTotalSize:
+		d.files = maxFiles + 1
+		d.report(name, 0, "", "", full) // and say it once
 		return
 	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		d.report(name, 0, "", "", fmt.Errorf("%w: %w", ErrFile, err))
-		return
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		d.report(name, 0, "", "", fmt.Errorf("%w: not a regular file", ErrFile))
-		return
-	}
-	buf := bytes.NewBuffer(make([]byte, 0, min(max(info.Size(), 0), maxFileSize)+bytes.MinRead))
-	_, err = buf.ReadFrom(io.LimitReader(f, maxFileSize+1))
-	data := buf.Bytes()
-	switch {
-	case err != nil:
-		d.report(name, 0, "", "", fmt.Errorf("%w: %w", ErrFile, err))
-	case len(data) > maxFileSize:
-		d.report(name, 0, "", "", fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxFileSize))
-	default:
-		d.size += len(data)
-		t := &text{file: name, stem: strings.TrimSuffix(path.Base(name), ".json"), data: data}
+	d.files++
+	data, n, err := intake.File(fsys, name, maxFileSize)
+	d.size += n
+	t := &text{file: name, stem: strings.TrimSuffix(path.Base(name), ".json"), data: data}
+	line := 0
+	if err == nil {
 		if p := strict.Check(data, 0); p != nil {
-			d.report(name, t.line(p.Offset), "", "", p.Err)
-			if path.Dir(name) == roleKind.home { // spare the roles that refer to it
-				d.unread[t.stem] = true
-			}
-			return
+			line, err = t.line(p.Offset), p.Err
 		}
-		read(t)
+	} else if !errors.Is(err, ErrTooLarge) {
+		err = fmt.Errorf("%w: %w", ErrFile, err)
+	}
+	if err != nil {
+		d.report(name, line, "", "", err)
+		d.lost(kind, t)
+		return
+	}
+	read(t)
+}
+
+// lost notes that a file of a kind, or a record in it, could not be read: what refers to it is spared.
+func (d *draft) lost(kind string, t *text) {
+	if kind == roleKind.name {
+		d.unread[kind+" "+t.stem] = t.file
+	} else if d.unread[kind] == "" {
+		d.unread[kind] = t.file
 	}
 }
 
@@ -323,7 +360,7 @@ func (k *kind[T]) load(d *draft, t *text) {
 		trimmed := bytes.TrimLeft(t.data, " \t\r\n")
 		id := k.record(d, t, strict.Raw{Data: trimmed, Offset: len(t.data) - len(trimmed)})
 		if id != "" && id != t.stem {
-			d.report(t.file, 0, id, "id", fmt.Errorf("%w: the file of %.60q is named %.60s.json", ErrID, id, id))
+			d.report(t.file, 1, id, "id", fmt.Errorf("%w: the file of %.60q is named %.60s.json", ErrID, id, id))
 		}
 		return
 	}
@@ -350,6 +387,7 @@ func (k *kind[T]) load(d *draft, t *text) {
 func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
 	if !strict.IsObject(raw.Data) {
 		d.report(t.file, t.line(raw.Offset), "", "", fmt.Errorf("%w: a record is an object", ErrType))
+		d.lost(k.name, t)
 		return ""
 	}
 	table := k.in(d)
@@ -363,6 +401,8 @@ func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
 	if old := table.below.Get(id); old != nil && !table.gone[id] {
 		e.v = k.clone(old)
 		problems = strict.Decode(raw.Data, raw.Offset, &e.v)
+	} else if !d.room(t.file) {
+		return id
 	}
 	for _, p := range problems {
 		d.report(t.file, t.line(p.Offset), id, p.Path, p.Err)
@@ -370,7 +410,9 @@ func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
 	if k.read != nil {
 		k.read(&e.v, t.stem)
 	}
-	e.broken = id == "" && len(problems) > 0
+	if e.broken = id == "" && len(problems) > 0; e.broken {
+		d.lost(k.name, t)
+	}
 	table.put(id, e)
 	return id
 }
@@ -379,7 +421,7 @@ func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
 func (d *draft) catalog() (*Catalog, error) {
 	d.settle()
 	d.check()
-	if err := d.problems.orNil(); err != nil {
+	if err := d.err(); err != nil {
 		return nil, err
 	}
 	c := &Catalog{}
@@ -388,6 +430,16 @@ func (d *draft) catalog() (*Catalog, error) {
 	}
 	c.heads = c.buildIndex(d.version, d.below, d)
 	c.ix = func() *embedded.Index { return c.heads }
+	d.checkImplied(c.heads.Skills)
+	if err := d.err(); err != nil {
+		return nil, err
+	}
 	c.derive()
 	return c, nil
+}
+
+// err returns the problems, each with its line, or nil if there are none.
+func (d *draft) err() error {
+	d.locate()
+	return d.problems.orNil()
 }

@@ -51,6 +51,7 @@ type kind[T any] struct {
 
 // recordKind is a kind of any type of record.
 type recordKind interface {
+	kind() string // what it is called
 	where() (home string, folder bool)
 	begin(d *draft)                 // takes in the catalogue below
 	load(d *draft, t *text)         // reads one file
@@ -152,6 +153,8 @@ func unfile[T ~string](v *T) {
 // minorGroup returns the first part of an SOC code that several occupations share, which is the name of their file.
 func minorGroup(soc string) string { return soc[:min(5, len(soc))] }
 
+func (k *kind[T]) kind() string { return k.name }
+
 func (k *kind[T]) where() (string, bool) { return k.home, k.folder }
 
 // records returns an iterator over the records of a file, undecoded.
@@ -201,6 +204,9 @@ func (k *kind[T]) add(d *draft, r *Records) {
 		if t.byID[id] != nil {
 			d.report("", 0, id, "", fmt.Errorf("%w: there is another %s with this ID", ErrDuplicate, k.name))
 			continue
+		}
+		if !d.room("") {
+			return
 		}
 		e := &entry[T]{v: v}
 		checkValues(reflect.ValueOf(v), "", e.finding(d, id))

@@ -15,7 +15,17 @@ type Retirement struct {
 	ReplacedBy string `json:"replacedBy,omitempty"` // of the same kind, possibly retired itself; empty if nothing takes its place
 }
 
-func (r *Retirement) key() string { return r.Kind + " " + r.ID }
+func (r *Retirement) key() string { return retirementKey(r.Kind, r.ID) }
+
+func retirementKey(kind, id string) string { return kind + " " + id }
+
+// next returns the key of the retirement of what replaces r, if there is one.
+func (r *Retirement) next() []string {
+	if r.ReplacedBy == "" {
+		return nil
+	}
+	return []string{retirementKey(r.Kind, r.ReplacedBy)}
+}
 
 // Retired returns an iterator over the retired records, roles before skills, in the order of their IDs.
 func (c *Catalog) Retired() iter.Seq[Retirement] { return copies(c.retired, plain) }
@@ -23,26 +33,60 @@ func (c *Catalog) Retired() iter.Seq[Retirement] { return copies(c.retired, plai
 // CurrentRole returns the role that stands for an ID now: the role with this ID, or the one that took its place after it
 // was retired, however many steps that takes. It returns false if there is none.
 func (c *Catalog) CurrentRole(id RoleID) (RoleID, bool) {
-	now := current(id, "role", c.retired.Get)
+	now := RoleID(c.current(roleKind.name, string(id)))
 	_, ok := c.roles.At(string(now))
 	return now, ok
 }
 
 // CurrentSkill returns the skill that stands for an ID now, as [Catalog.CurrentRole] does for roles.
 func (c *Catalog) CurrentSkill(id SkillID) (SkillID, bool) {
-	now := current(id, "skill", c.retired.Get)
+	now := SkillID(c.current(skillKind.name, string(id)))
 	_, ok := c.skills.At(string(now))
 	return now, ok
 }
 
 // current follows an ID through its retirements. It returns an empty ID if the last one has no replacement.
-func current[K ~string](id K, kind string, retired func(key string) *Retirement) K {
-	for range 1000 { // more steps than anybody retires; a circle is refused when it is loaded
-		r := retired(kind + " " + string(id))
+func (c *Catalog) current(kind, id string) string {
+	if now, retired := c.successors()[retirementKey(kind, id)]; retired {
+		return now
+	}
+	return id
+}
+
+// succession returns what stands for each retired record now, by the retirement's key.
+func (c *Catalog) succession() map[string]string {
+	s := successors{c.retired.Get, map[string]string{}}
+	for r := range c.retired.All() {
+		s.of(r.Kind, r.ID)
+	}
+	return s.now
+}
+
+// successors find what stands for retired records now. A chain of replacements is gone through once, however often it is
+// asked for.
+type successors struct {
+	retired func(key string) *Retirement
+	now     map[string]string // by key; empty at the end of a chain that leads to nothing, or back
+}
+
+func (s *successors) of(kind, id string) string {
+	var chain []string
+	for id != "" {
+		key := retirementKey(kind, id)
+		if now, known := s.now[key]; known {
+			id = now
+			break
+		}
+		r := s.retired(key)
 		if r == nil {
 			break
 		}
-		id = K(r.ReplacedBy)
+		s.now[key] = ""
+		chain = append(chain, key)
+		id = r.ReplacedBy
+	}
+	for _, key := range chain {
+		s.now[key] = id
 	}
 	return id
 }
@@ -54,7 +98,7 @@ func (c *Catalog) UpdateProfile(p Profile) (Profile, []Retirement) {
 	changes := []Retirement{}
 	skills := maps.Clone(p.Skills)
 	for _, id := range slices.Sorted(maps.Keys(p.Skills)) {
-		if c.retired.Get("skill "+string(id)) == nil {
+		if c.retired.Get(retirementKey(skillKind.name, string(id))) == nil {
 			continue
 		}
 		now, ok := c.CurrentSkill(id)
@@ -68,7 +112,7 @@ func (c *Catalog) UpdateProfile(p Profile) (Profile, []Retirement) {
 	p.Skills = skills
 	experience := slices.Clone(p.Experience)
 	for i, e := range experience {
-		if c.retired.Get("role "+string(e.Role)) != nil {
+		if c.retired.Get(retirementKey(roleKind.name, string(e.Role))) != nil {
 			now, _ := c.CurrentRole(e.Role)
 			experience[i].Role = now
 			changes = append(changes, Retirement{"role", string(e.Role), string(now)})
@@ -81,8 +125,8 @@ func (c *Catalog) UpdateProfile(p Profile) (Profile, []Retirement) {
 // missing returns the error for an ID that the catalogue does not have.
 func (c *Catalog) missing(kind, id string) error {
 	e := &NotFoundError{Kind: kind, ID: id}
-	if c.retired.Get(kind+" "+id) != nil {
-		e.Retired, e.ReplacedBy = true, current(id, kind, c.retired.Get)
+	if c.retired.Get(retirementKey(kind, id)) != nil {
+		e.Retired, e.ReplacedBy = true, c.current(kind, id)
 	}
 	return e
 }
@@ -95,23 +139,26 @@ func (d *draft) settle() {
 	retired := retirementKind.in(d)
 	roles, skills := roleKind.in(d), skillKind.in(d)
 	for _, e := range retired.own {
-		if e.v.Kind == "role" {
+		switch e.v.Kind {
+		case roleKind.name:
 			withdraw(d, roles, e)
-		} else {
+		case skillKind.name:
 			withdraw(d, skills, e)
 		}
 	}
-	readd(retired, "role", roles.byID)
-	readd(retired, "skill", skills.byID)
+	readd(retired, roleKind.name, roles.byID)
+	readd(retired, skillKind.name, skills.byID)
 	if len(retired.own) == 0 {
 		return
 	}
 	goneRoles, goneSkills := map[RoleID]RoleID{}, map[SkillID]SkillID{}
+	now := successors{retired.get, map[string]string{}}
 	for _, e := range retired.own {
-		if e.v.Kind == "role" {
-			goneRoles[RoleID(e.v.ID)] = current(RoleID(e.v.ID), "role", retired.get)
-		} else {
-			goneSkills[SkillID(e.v.ID)] = current(SkillID(e.v.ID), "skill", retired.get)
+		switch e.v.Kind {
+		case roleKind.name:
+			goneRoles[RoleID(e.v.ID)] = RoleID(now.of(e.v.Kind, e.v.ID))
+		case skillKind.name:
+			goneSkills[SkillID(e.v.ID)] = SkillID(now.of(e.v.Kind, e.v.ID))
 		}
 	}
 	d.claimReferrers(goneRoles, goneSkills)
@@ -142,7 +189,7 @@ func withdraw[T any](d *draft, t *table[T], e *entry[Retirement]) {
 // readd drops the retirement of each record that is given again.
 func readd[T any](retired *table[Retirement], kind string, given map[string]*entry[T]) {
 	for id := range given {
-		if key := kind + " " + id; retired.byID[key] == nil {
+		if key := retirementKey(kind, id); retired.byID[key] == nil {
 			retired.gone[key] = true
 		}
 	}
@@ -186,11 +233,13 @@ func (d *draft) claimReferrers(roles map[RoleID]RoleID, skills map[SkillID]Skill
 func (r *Role) settle(roles map[RoleID]RoleID, skills map[SkillID]SkillID) {
 	r.LeadsTo = redirect(r.LeadsTo, roles, r.ID)
 	r.Transitions = redirect(r.Transitions, roles, r.ID)
-	r.Transitions = slices.DeleteFunc(r.Transitions, func(id RoleID) bool { return slices.Contains(r.LeadsTo, id) })
-	for id, tier := range r.Tiers {
+	advances, transitions := set(r.LeadsTo), set(r.Transitions)
+	r.Transitions = slices.DeleteFunc(r.Transitions, func(id RoleID) bool { return advances[id] })
+	for _, id := range slices.Sorted(maps.Keys(r.Tiers)) {
 		if by, ok := roles[id]; ok {
+			tier := r.Tiers[id]
 			delete(r.Tiers, id)
-			if slices.Contains(r.Transitions, by) {
+			if transitions[by] && !advances[by] {
 				r.Tiers[by] = tier
 			}
 		}
@@ -248,43 +297,45 @@ func (s *Skill) settle(skills map[SkillID]SkillID) {
 
 // redirect replaces the IDs in list that by maps, and drops those that end up empty, as self, or repeated by that.
 func redirect[K cmp.Ordered](list []K, by map[K]K, self K) []K {
-	var none K
 	if !slices.ContainsFunc(list, func(id K) bool { _, ok := by[id]; return ok }) {
 		return list
 	}
+	var none K
+	seen := map[K]bool{none: true, self: true}
 	var out []K
 	for _, id := range list {
 		if to, ok := by[id]; ok {
 			id = to
 		}
-		if id != none && id != self && !slices.Contains(out, id) {
+		if !seen[id] {
+			seen[id] = true
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
+func set[K comparable](list []K) map[K]bool {
+	m := make(map[K]bool, len(list))
+	for _, k := range list {
+		m[k] = true
+	}
+	return m
+}
+
 func (r *Retirement) validate(d *draft, found finding) {
-	if r.Kind != "role" && r.Kind != "skill" {
-		found("kind", "%w: %.60q: want role or skill", ErrValue, r.Kind)
-		return
-	}
 	checkID("id", r.ID, found)
-	if r.ReplacedBy == "" {
-		return
+	if r.ReplacedBy != "" {
+		checkID("replacedBy", r.ReplacedBy, found)
 	}
-	retired := retirementKind.in(d)
-	at := r
-	for steps := 0; at != nil && at.ReplacedBy != ""; steps++ {
-		if at.ReplacedBy == r.ID || steps == 1000 {
-			found("replacedBy", "%w: the replacements of %.60q lead back to it", ErrCycle, r.ID)
-			return
-		}
-		next := retired.get(r.Kind + " " + at.ReplacedBy)
-		if next == nil && !(r.Kind == "role" && roleKind.in(d).has(at.ReplacedBy) || r.Kind == "skill" && skillKind.in(d).has(at.ReplacedBy)) {
-			found("replacedBy", "%w: no %s %.60q to replace it", ErrReference, r.Kind, at.ReplacedBy)
-			return
-		}
-		at = next
+	by := RoleID(r.ReplacedBy)
+	switch {
+	case r.Kind != roleKind.name && r.Kind != skillKind.name:
+		found("kind", "%w: %.60q: want role or skill", ErrValue, r.Kind)
+	case retirementKind.in(d).get(retirementKey(r.Kind, r.ReplacedBy)) != nil: // replaced in its turn
+	case r.Kind == roleKind.name:
+		referOne(d, &roleKind, "replacedBy", by, found)
+	default:
+		referOne(d, &skillKind, "replacedBy", by, found)
 	}
 }

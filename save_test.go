@@ -121,7 +121,7 @@ func TestNewProblems(t *testing.T) {
 		{"no such skill", Records{Roles: []Role{{ID: "x", Title: "X", Requirements: []Requirement{{Skill: "q"}}}}}, `x: requirements[0].skill: no such record: no skill "q"`, ErrReference},
 		{"a category that is a path", Records{Skills: []Skill{{ID: "a", Name: "A", Category: "../x"}}}, "a: category: bad ID", ErrID},
 		{"two bands", Records{Jobs: []Job{{ID: "j", Title: "J"}}, Sources: []Source{source}, Bands: []SalaryBand{band, band}}, "duplicate: there is another band", ErrDuplicate},
-		{"a tier of no transition", Records{Roles: []Role{{ID: "x", Title: "X", Tiers: map[RoleID]string{"y": "t"}}}}, `x: tiers: no such record: "y" is not a transition`, ErrReference},
+		{"a tier of no transition", Records{Roles: []Role{{ID: "x", Title: "X", Tiers: map[RoleID]string{"y": "t"}}}}, `x: tiers: in conflict: "y" is not a transition`, ErrConflict},
 		{"retired twice", Records{Retired: []Retirement{{"role", "x", ""}, {"role", "x", ""}}}, "role x: duplicate", ErrDuplicate},
 		{"retired and there", Records{Roles: []Role{{ID: "x", Title: "X"}}, Retired: []Retirement{{"role", "x", ""}}}, "x: in conflict", ErrConflict},
 		{"nothing", Records{}, "", nil},

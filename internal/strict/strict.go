@@ -36,6 +36,13 @@ var (
 	ErrType    = errors.New("wrong type")
 	ErrValue   = enum.ErrValue
 	ErrText    = errors.New("bad text")
+	ErrTooMuch = errors.New("too large")
+)
+
+// The limits of a text, in bytes, and of the elements of a list or map. What is longer is a problem, and left out.
+const (
+	MaxText = 20_000
+	MaxList = 10_000
 )
 
 // A Problem is one thing wrong at one place.
@@ -134,50 +141,65 @@ func Elements(data []byte, base int) iter.Seq[Raw] {
 	}
 }
 
-// Locate returns the offset of what a path such as "requirements[2].skill" leads to in a value without syntax errors, or
-// of the innermost part on the way that is there.
-func Locate(in Raw, path string) int {
-	for path != "" {
-		next, ok := Raw{}, false
-		if index, rest, found := strings.Cut(strings.TrimPrefix(path, "["), "]"); path[0] == '[' && found {
-			next, ok = element(in, index)
-			path = rest
-		} else {
-			end := strings.IndexAny(path[1:], ".[") + 1
-			if end == 0 {
-				end = len(path)
-			}
-			next, ok = member(in, strings.TrimPrefix(path[:end], "."))
-			path = path[end:]
-		}
-		if !ok {
-			break
-		}
-		in = next
+// Locate returns, for each path such as "requirements[2].skill", the offset of what it leads to in a value without syntax
+// errors, or of the innermost part on the way that is there. However many the paths are, the value is gone through once.
+func Locate(in Raw, paths []string) []int {
+	at := make([]int, len(paths))
+	all := make([]int, len(paths))
+	for i := range all {
+		all[i] = i
 	}
-	return in.Offset
+	locate(in, all, slices.Clone(paths), at)
+	return at
 }
 
-func member(in Raw, name string) (Raw, bool) {
-	if IsObject(in.Data) {
+// locate sets at for those of the paths that lead into a value. It shortens them as it goes.
+func locate(in Raw, those []int, paths []string, at []int) {
+	inside := map[string][]int{} // by what leads on, "[2]" or "skill"
+	for _, i := range those {
+		at[i] = in.Offset
+		step := ""
+		if step, paths[i] = split(paths[i]); step != "" {
+			inside[step] = append(inside[step], i)
+		}
+	}
+	enter := func(step string, value Raw) {
+		if those := inside[step]; those != nil {
+			delete(inside, step) // of several members of one name the first counts
+			locate(value, those, paths, at)
+		}
+	}
+	switch {
+	case len(inside) == 0:
+	case IsObject(in.Data):
 		for key, value := range Members(in.Data, in.Offset) {
-			if key == name {
-				return value, true
-			}
+			enter(key, value)
+		}
+	case IsArray(in.Data):
+		n := 0
+		for value := range Elements(in.Data, in.Offset) {
+			enter("["+strconv.Itoa(n)+"]", value)
+			n++
 		}
 	}
-	return Raw{}, false
 }
 
-func element(in Raw, index string) (Raw, bool) {
-	if n, err := strconv.Atoi(index); err == nil && IsArray(in.Data) {
-		for e := range Elements(in.Data, in.Offset) {
-			if n--; n < 0 {
-				return e, true
-			}
+// split cuts a path behind its first step: "[2]" or "skill".
+func split(path string) (step, rest string) {
+	path = strings.TrimPrefix(path, ".")
+	if path == "" {
+		return "", ""
+	}
+	if path[0] == '[' {
+		if end := strings.IndexByte(path, ']'); end > 0 {
+			return path[:end+1], path[end+1:]
 		}
 	}
-	return Raw{}, false
+	end := strings.IndexAny(path[1:], ".[") + 1
+	if end == 0 {
+		end = len(path)
+	}
+	return path[:end], path[end:]
 }
 
 type decoder struct {
@@ -267,6 +289,10 @@ func (d *decoder) value(v reflect.Value) {
 	}
 	data := d.Skip()
 	if d.Err != nil {
+		return
+	}
+	if len(data) > MaxText {
+		d.report(at, "%w: %d bytes where at most %d belong", ErrTooMuch, len(data), MaxText)
 		return
 	}
 	var err error
@@ -361,6 +387,13 @@ func (d *decoder) mapping(v reflect.Value) {
 	for d.Open(); d.More('}'); {
 		at := d.At
 		key := d.Key()
+		if len(seen) == MaxList {
+			d.report(at, "%w: more than %d members", ErrTooMuch, MaxList)
+			for d.Skip(); d.More('}'); d.Skip() {
+				d.Key()
+			}
+			break
+		}
 		d.path[last].key = key
 		name := string(jsonwalk.Unquote(key))
 		if seen[name] {
@@ -383,7 +416,12 @@ func (d *decoder) array(v reflect.Value) {
 	for ahead.Open(); ahead.More(']'); n++ {
 		ahead.Skip()
 	}
-	if v.SetZero(); n > 0 {
+	if v.SetZero(); n > MaxList {
+		d.report(d.At, "%w: %d elements where at most %d belong", ErrTooMuch, n, MaxList)
+		d.Skip()
+		return
+	}
+	if n > 0 {
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 	}
 	d.path = append(d.path, step{})
@@ -398,45 +436,60 @@ func (d *decoder) array(v reflect.Value) {
 
 // patch changes the slice v as an object with the members add and remove says: what is removed goes first.
 func (d *decoder) patch(v reflect.Value) {
+	at := d.At
 	d.path = append(d.path, step{})
 	last := len(d.path) - 1
 	added := reflect.New(v.Type()).Elem()
 	var removed []string
 	seen := map[string]bool{}
 	for d.Open(); d.More('}'); {
-		at := d.At
+		member := d.At
 		key := d.Key()
 		d.path[last].key = key
 		name := string(jsonwalk.Unquote(key))
 		switch {
 		case seen[name]:
-			d.report(at, "%w", ErrRepeat)
+			d.report(member, "%w", ErrRepeat)
 			d.Skip()
 		case name == "add":
 			d.value(added)
 		case name == "remove":
 			d.value(reflect.ValueOf(&removed).Elem())
 		default:
-			d.report(at, "%w: want a list, or an object with add and remove", ErrUnknown)
+			d.report(member, "%w: want a list, or an object with add and remove", ErrUnknown)
 			d.Skip()
 		}
 		seen[name] = true
 	}
 	d.path = d.path[:last]
+	gone := make(map[string]bool, len(removed))
+	for _, key := range removed {
+		gone[key] = true
+	}
 	list := reflect.MakeSlice(v.Type(), 0, v.Len()+added.Len())
+	place := make(map[string]int, v.Len()+added.Len())
+	add := func(e reflect.Value) {
+		if _, ok := place[keyOf(e)]; !ok {
+			place[keyOf(e)] = list.Len()
+		}
+		list = reflect.Append(list, e)
+	}
 	for i := range v.Len() {
-		if !slices.Contains(removed, keyOf(v.Index(i))) {
-			list = reflect.Append(list, v.Index(i))
+		if !gone[keyOf(v.Index(i))] {
+			add(v.Index(i))
 		}
 	}
 	for i := range added.Len() {
-		if k := find(list, keyOf(added.Index(i))); k >= 0 {
+		if k, ok := place[keyOf(added.Index(i))]; ok {
 			list.Index(k).Set(added.Index(i))
 		} else {
-			list = reflect.Append(list, added.Index(i))
+			add(added.Index(i))
 		}
 	}
-	if v.SetZero(); list.Len() > 0 {
+	switch v.SetZero(); {
+	case list.Len() > MaxList:
+		d.report(at, "%w: %d elements, with those added, where at most %d belong", ErrTooMuch, list.Len(), MaxList)
+	case list.Len() > 0:
 		v.Set(list)
 	}
 }
@@ -447,15 +500,6 @@ func keyOf(v reflect.Value) string {
 		v = v.Field(0)
 	}
 	return v.String()
-}
-
-func find(list reflect.Value, key string) int {
-	for i := range list.Len() {
-		if keyOf(list.Index(i)) == key {
-			return i
-		}
-	}
-	return -1
 }
 
 // wrong reports a value, which starts at an offset, where something else belongs.

@@ -439,7 +439,7 @@ func TestLocate(t *testing.T) {
 		{"absent[0]", `{"id"`},
 		{"id.k", `"a"`},
 	} {
-		if got := text[Locate(Raw{Data: []byte(text)[2:], Offset: 2}, tt.path):]; !strings.HasPrefix(got, tt.want) {
+		if got := text[Locate(Raw{Data: []byte(text)[2:], Offset: 2}, []string{tt.path})[0]:]; !strings.HasPrefix(got, tt.want) {
 			t.Errorf("%s: at %.20s, want %s", tt.path, got, tt.want)
 		}
 	}
@@ -455,13 +455,15 @@ func FuzzLocate(f *testing.F) {
 			return
 		}
 		whole := Raw{Data: []byte(text)}
-		if at := Locate(whole, path); at < 0 || at >= len(text) {
+		if at := Locate(whole, []string{path})[0]; at < 0 || at >= len(text) {
 			t.Fatalf("%q leads to %d of %d", path, at, len(text))
 		}
+		var paths []string
+		var want []int
 		var walk func(r Raw, path string)
 		walk = func(r Raw, path string) {
-			if got := Locate(whole, path); path != "" && got != r.Offset {
-				t.Errorf("%q: at %d, want %d", path, got, r.Offset)
+			if path != "" {
+				paths, want = append(paths, path), append(want, r.Offset)
 			}
 			switch {
 			case IsArray(r.Data):
@@ -482,6 +484,11 @@ func FuzzLocate(f *testing.F) {
 		}
 		if len(text) < 1000 {
 			walk(whole, "")
+			for i, at := range Locate(whole, paths) {
+				if at != want[i] {
+					t.Errorf("%q: at %d, want %d", paths[i], at, want[i])
+				}
+			}
 		}
 	})
 }
