@@ -209,6 +209,10 @@ func (s *Skill) validate(d *draft, found finding) {
 		found("studyHours", "%w: %d to %d: want 0 to %d", ErrRange, h.Low, h.High, maxStudyHours)
 	}
 	proseRule.check("summary", s.Summary, found)
+	nameRule.check("grantedBy", s.GrantedBy, found)
+	if s.GrantedBy != "" && s.Kind != KindCertificate {
+		found("grantedBy", "%w: only a certificate is granted", ErrConflict)
+	}
 	counted("kindOf", len(s.KindOf), maxLinks, found)
 	counted("shows", len(s.Shows), maxLinks, found)
 	counted("prerequisites", len(s.Prerequisites), maxLinks, found)
