@@ -76,6 +76,9 @@ func nth(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
 func refer[K ~string, T any](d *draft, k *kind[T], field string, ids []K, found finding) {
 	seen := make(map[K]bool, len(ids))
 	for i, id := range ids {
+		if id == "" {
+			found(nth(field, i), "%w: an empty ID", ErrMissing)
+		}
 		referOne(d, k, nth(field, i), id, found)
 		if seen[id] {
 			found(nth(field, i), "%w: %.60q is already listed", ErrDuplicate, string(id))
@@ -90,17 +93,18 @@ func referOne[K ~string, T any](d *draft, k *kind[T], field string, id K, found 
 	if id == "" || k.in(d).has(string(id)) {
 		return
 	}
-	file := d.unread[k.name]
-	if file == "" {
-		file = d.unread[k.name+" "+string(id)]
+	at, lost := d.unread[k.name]
+	if !lost {
+		at, lost = d.unread[roleInFile(string(id))]
+		lost = lost && k.name == roleKind.name
 	}
-	if file == "" {
+	if !lost {
 		found(field, "%w: no %s %.60q", ErrReference, k.name, string(id))
 		return
 	}
 	x := d.unsure[k.name]
 	if x == nil {
-		x = &doubt{file: file, first: fmt.Sprintf("%.60q", string(id))}
+		x = &doubt{at: at, first: string(id)}
 		d.unsure[k.name] = x
 	}
 	x.count++
@@ -110,8 +114,8 @@ func referOne[K ~string, T any](d *draft, k *kind[T], field string, id K, found 
 func (d *draft) checkDoubts() {
 	for _, k := range kinds {
 		if x := d.unsure[k.kind()]; x != nil {
-			d.report(x.file, 0, "", "", fmt.Errorf("%w: %d references to a %s that may be in this file, such as %s, are not checked until it can be read",
-				ErrReference, x.count, k.kind(), x.first))
+			d.report(x.at.file, x.at.line, "", "", fmt.Errorf("%w: not checked until this can be read: whether it has %s %.60q, and %d other references",
+				ErrReference, k.kind(), x.first, x.count-1))
 		}
 	}
 }
@@ -187,8 +191,13 @@ func (r *Role) validate(d *draft, found finding) {
 }
 
 func checkCodes(codes []Code, found finding) {
+	seen := make(map[class]bool, len(codes))
 	for i, c := range codes {
-		field := nth("codes", i)
+		field, class := nth("codes", i), class{c.Scheme, c.Code}
+		if seen[class] {
+			found(field, "%w: %.60q of %.60q is already listed", ErrDuplicate, c.Code, c.Scheme)
+		}
+		seen[class] = true
 		if c.Scheme == "" || c.Edition == "" || c.Code == "" || c.Fit == "" {
 			found(field, "%w: a code has scheme, edition, code and fit", ErrMissing)
 		}
@@ -252,8 +261,9 @@ func (j *Job) validate(d *draft, found finding) {
 			found(field, "%w: scheme and why", ErrMissing)
 		}
 		if coded[u.Scheme] {
-			found(field, "%w: the job has a code of %.60q", ErrConflict, u.Scheme)
+			found(field, "%w: the job has a code of %.60q, or says twice that it has none", ErrConflict, u.Scheme)
 		}
+		coded[u.Scheme] = true
 		nameRule.check(field+".scheme", u.Scheme, found)
 		proseRule.check(field+".why", u.Why, found)
 	}
@@ -532,8 +542,11 @@ func (a *Area) validate(d *draft, found finding) {
 }
 
 func (p *Parity) validate(d *draft, found finding) {
-	if p.Place == "" || p.Place.IsArea() || p.Year == 0 || p.Rate <= 0 {
+	if p.Place == "" || p.Place.IsArea() || p.Rate <= 0 {
 		found("place", "%w: a country, a year and a rate above zero", ErrMissing)
+	}
+	if p.Year < 1 || p.Year > lastYear {
+		found("year", "%w: %d: want a year", ErrRange, p.Year)
 	}
 	d.checkFigure("source", p.Source, found)
 }
@@ -545,6 +558,7 @@ func (m *ListedMove) validate(d *draft, found finding) {
 	nameRule.check("scheme", m.Scheme, found)
 	nameRule.check("from", m.From, found)
 	nameRule.check("to", m.To, found)
+	nameRule.check("tier", m.Tier, found)
 	if m.Rank < 1 {
 		found("rank", "%w: %d: want 1 or more", ErrRange, m.Rank)
 	}
@@ -555,8 +569,14 @@ func (d *draft) checkProjection(field string, p Projection, found finding) {
 	if p == (Projection{}) {
 		return
 	}
-	if !(p.GrowthPercent >= -100 && p.GrowthPercent <= 1e6) || p.YearlyOpenings < 0 || p.From >= p.To {
-		found(field, "%w: want growth of -100 percent or more, openings of 0 or more, and a period of years", ErrRange)
+	if !isSOC(p.SOC) {
+		found(field+".soc", "%w: %.20q: want a code such as 15-1254", ErrID, p.SOC)
+	}
+	if !(p.GrowthPercent >= -100 && p.GrowthPercent <= 1e6) || p.YearlyOpenings < 0 {
+		found(field, "%w: want growth of -100 percent or more, and openings of 0 or more", ErrRange)
+	}
+	if p.From < 1 || p.From >= p.To || p.To > lastYear {
+		found(field+".from", "%w: %d to %d: want a period of years", ErrRange, p.From, p.To)
 	}
 	d.checkFigure(field+".source", p.Source, found)
 }
@@ -567,7 +587,7 @@ func checkNames[T any](d *draft, k *kind[T], label string, aliases func(*T) []st
 	if len(t.own) == 0 {
 		return
 	}
-	type use struct{ id, field string }
+	type use struct{ id, field, text string }
 	first := make(map[string]use, 4*len(t.own))
 	each := func(v *T, claim func(field, name string)) {
 		claim(label, k.label(v))
@@ -593,12 +613,13 @@ func checkNames[T any](d *draft, k *kind[T], label string, aliases func(*T) []st
 			case s == "":
 			case f == "":
 				found(field, "%w: %.60q has neither letter nor digit", ErrText, s)
+			case taken && u.id == id && u.field != label && u.text == s: // told already
 			case taken && u.id == id:
 				found(field, "%w: %.60q reads the same as another name of the record", ErrDuplicate, s)
 			case taken:
 				found(field, "%w: %.60q reads the same as a name of %.60s", ErrDuplicate, s, u.id)
 			default:
-				first[f] = use{id, field}
+				first[f] = use{id, field, s}
 			}
 		})
 	}

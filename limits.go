@@ -25,6 +25,7 @@ const (
 	maxImplied   = 250            // skills that one skill implies, by however many steps
 
 	maxStudyHours = 50_000 // to learn a skill
+	lastYear      = 9999   // as dates have it
 )
 
 // A textRule is what is asked of a text.
@@ -48,12 +49,17 @@ func (r textRule) check(field, s string, found finding) {
 	}
 }
 
-// checkAll reports what is wrong with texts, none of which may be empty.
+// checkAll reports what is wrong with texts, none of which may be empty or given twice.
 func (r textRule) checkAll(field string, list []string, found finding) {
+	seen := make(map[string]bool, len(list))
 	for i, s := range list {
-		if s == "" {
+		switch {
+		case s == "":
 			found(nth(field, i), "%w: empty text", ErrMissing)
+		case seen[s]:
+			found(nth(field, i), "%w: %.60q is already listed", ErrDuplicate, s)
 		}
+		seen[s] = true
 		r.check(nth(field, i), s, found)
 	}
 }

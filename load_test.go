@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -269,6 +270,13 @@ func TestHostileFiles(t *testing.T) {
 		{"a million unknown fields", small("roles/x.json", `{"id":"x","title":"X"`+strings.Repeat(`,"z":1`, 1_000_000)+`}`), ErrUnknown},
 		{"a number without an end", small("roles/x.json", `{"id":"x","title":"X","demand":{"projection":{"yearlyOpenings":`+strings.Repeat("9", 1_000_000)+`}}}`), ErrTooLarge},
 		{"a path that climbs", climbing{small()}, ErrFile},
+		{"a folder in a file's place", small("retired.json/x.json", "{}"), ErrFile},
+		{"a file in a folder's place", small("published", "{}"), ErrFile},
+		{"a file that is gone", odd{small(), "roles/x.json", nil, fs.ErrNotExist}, fs.ErrNotExist},
+		{"a reader that stalls", odd{small(), "roles/x.json", func([]byte) (int, error) { return 0, nil }, nil}, io.ErrNoProgress},
+		{"a reader that says too much", odd{small(), "roles/x.json", func(p []byte) (int, error) { return len(p) + 7, nil }, nil}, ErrFile},
+		{"a reader that fails", odd{small(), "roles/x.json", func([]byte) (int, error) { return 0, fs.ErrPermission }, nil}, fs.ErrPermission},
+		{"a thousand files too large", many(1000), ErrTooLarge},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -283,6 +291,42 @@ func TestHostileFiles(t *testing.T) {
 			t.Logf("%v", time.Since(start))
 		})
 	}
+}
+
+// odd is a file system with one file that cannot be opened, or is read in an odd way.
+type odd struct {
+	fstest.MapFS
+	name string
+	read func([]byte) (int, error)
+	err  error
+}
+
+type oddFile struct {
+	fs.File
+	read func([]byte) (int, error)
+}
+
+func (f oddFile) Read(p []byte) (int, error) { return f.read(p) }
+
+func (o odd) Open(name string) (fs.File, error) {
+	f, err := o.MapFS.Open(name)
+	switch {
+	case name != o.name || err != nil:
+		return f, err
+	case o.err != nil:
+		return nil, o.err
+	}
+	return oddFile{f, o.read}, nil
+}
+
+// many returns roles in files that are just too large, which share one text.
+func many(n int) fstest.MapFS {
+	m := small()
+	text := bytes.Repeat([]byte(" "), maxFileSize+1)
+	for i := range n {
+		m[fmt.Sprintf("roles/r%d.json", i)] = &fstest.MapFile{Data: text}
+	}
+	return m
 }
 
 // climbing lists entries whose names lead elsewhere.
