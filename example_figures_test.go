@@ -20,7 +20,7 @@ func ExampleCatalog_Areas() {
 		n[a.Kind]++
 	}
 	fmt.Println(n)
-	// Output: map[metropolitan area:395 nonmetropolitan area:135 province:9]
+	// Output: map[district:1 metropolitan area:395 nonmetropolitan area:135 province:10 state:50 territory:3]
 }
 
 func ExampleCatalog_FindAreas() {
@@ -85,7 +85,7 @@ func ExampleCatalog_Parities() {
 	for p := range career.Default().Parities() {
 		fmt.Print(p.Place, " ")
 	}
-	// Output: AU CA DE DK FI GB IE NL NO SE SG US
+	// Output: AU CA CZ DE DK ES FI GB IE NL NO SE SG SI US
 }
 
 func ExampleCatalog_Occupation() {

@@ -382,7 +382,7 @@ func ExampleCatalog_ComparePay() {
 func ExampleCatalog_PayPlaces() {
 	fmt.Println(career.Default().PayPlaces())
 	// Output:
-	// [AU CA DE DK FI GB NL NO SE SG US]
+	// [AU CA CZ DE DK FI GB NL NO SE SI US]
 }
 
 func ExamplePeriod_Each() {

@@ -50,6 +50,21 @@ func ExampleCatalog_Roles() {
 	// true
 }
 
+// Slovenia and Czechia classify by ISCO-08, so a job's ISCO code says its class there too.
+func ExampleJob_Classes() {
+	j := career.Job{Codes: []career.Code{{Scheme: "ISCO", Edition: "08", Code: "2512", Fit: career.FitClose},
+		{Scheme: "STYRK", Edition: "08", Code: "2519", Fit: career.FitBroad}},
+		Uncoded: []career.Uncoded{{Scheme: "AML", Why: "no figures for its class"}, {Scheme: "DISCO", Why: "no figures for its class"}}}
+	for _, c := range j.Classes() {
+		fmt.Println(c.Scheme, c.Edition, c.Code, c.Fit)
+	}
+	// Output:
+	// ISCO 08 2512 close
+	// STYRK 08 2519 broad
+	// CZ-ISCO 08 2512 close
+	// SKP 08 2512 close
+}
+
 func ExampleCatalog_Job() {
 	j, ok := career.Default().Job("backend-developer")
 	fmt.Println(j.Title, j.Family, ok)

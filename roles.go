@@ -179,6 +179,28 @@ type Job struct {
 	Uncoded []Uncoded `json:"uncoded,omitempty"`
 }
 
+// followISCO are the classifications whose classes of four digits are those of ISCO-08, with their editions.
+var followISCO = [...]struct{ scheme, edition string }{{"AML", "2010"}, {"CZ-ISCO", "08"}, {"DISCO", "08"}, {"SKP", "08"}, {"STYRK", "08"}}
+
+// Classes returns the classes that the job is in: those that its codes name, and those of countries whose classification
+// follows ISCO-08 digit by digit (AML, CZ-ISCO, DISCO, SKP, STYRK), under the job's ISCO code. If the job has a code of
+// such a classification, or says why it has none, that counts instead.
+func (j Job) Classes() []Code {
+	list := slices.Clone(j.Codes)
+	for _, f := range followISCO {
+		if slices.ContainsFunc(j.Codes, func(c Code) bool { return c.Scheme == f.scheme }) ||
+			slices.ContainsFunc(j.Uncoded, func(u Uncoded) bool { return u.Scheme == f.scheme }) {
+			continue
+		}
+		for _, c := range j.Codes {
+			if c.Scheme == "ISCO" {
+				list = append(list, Code{Scheme: f.scheme, Edition: f.edition, Code: c.Code, Fit: c.Fit})
+			}
+		}
+	}
+	return list
+}
+
 // Uncoded says why a job has no code in a classification.
 type Uncoded struct {
 	Scheme string `json:"scheme"`

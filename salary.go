@@ -199,8 +199,8 @@ func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
 	if job == nil {
 		return p
 	}
-	scheme := c.classes().schemes[country]
-	k := slices.IndexFunc(job.Codes, func(code Code) bool { return code.Scheme == scheme })
+	scheme, codes := c.classes().schemes[country], job.Classes()
+	k := slices.IndexFunc(codes, func(code Code) bool { return code.Scheme == scheme })
 	switch {
 	case scheme == "":
 		p.none = fmt.Sprintf("the catalogue has no published pay for %s", country)
@@ -210,10 +210,10 @@ func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
 			p.none += ": " + job.Uncoded[u].Why
 		}
 	default:
-		for _, code := range job.Codes {
+		for _, code := range codes {
 			p.tables = append(p.tables, c.published(code, country)...)
 		}
-		p.cut(job, job.Codes[k], c.levels(id))
+		p.cut(job, codes[k], c.levels(id))
 	}
 	sortBands(p.bands)
 	if len(p.bands) > 0 {
@@ -291,7 +291,7 @@ func (c *Catalog) localPay(id JobID, area Place) (jobPay, error) {
 	if job == nil {
 		return p, nil
 	}
-	for _, code := range job.Codes {
+	for _, code := range job.Classes() {
 		for _, k := range c.classes().at[class{code.Scheme, code.Code}] {
 			if !c.heads.Tables[k].Local {
 				continue

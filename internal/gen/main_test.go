@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -114,8 +115,14 @@ func TestArchive(t *testing.T) {
 	files := contents(t, dir)
 	index, archive := embedded.Unpack(files["internal/embedded/index.bin"], true), files["internal/embedded/data.bin"]
 	packed := map[string]string{}
-	for _, f := range index.Files {
-		text, err := io.ReadAll(flate.NewReader(strings.NewReader(archive[f.At : f.At+f.Packed])))
+	for i, f := range index.Files {
+		folder, _ := path.Split(f.Name)
+		first := slices.IndexFunc(index.Files[:i], func(o embedded.File) bool { return strings.HasPrefix(o.Name, folder) })
+		dictionary := ""
+		if first >= 0 {
+			dictionary = packed["data/"+index.Files[first].Name]
+		}
+		text, err := io.ReadAll(flate.NewReaderDict(strings.NewReader(archive[f.At:f.At+f.Packed]), []byte(dictionary)))
 		if err != nil || len(text) != f.Size {
 			t.Errorf("%s: %d bytes, want %d (%v)", f.Name, len(text), f.Size, err)
 		}
