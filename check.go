@@ -148,6 +148,7 @@ func (r *Role) validate(d *draft, found finding) {
 			found(nth("transitions", i), "%w: %.60q is also in leadsTo", ErrDuplicate, id)
 		}
 	}
+	counted("requirements", len(r.Requirements), maxRequired, found)
 	required := make(map[SkillID]bool, len(r.Requirements))
 	for i, q := range r.Requirements {
 		field := nth("requirements", i)
@@ -159,6 +160,7 @@ func (r *Role) validate(d *draft, found finding) {
 			found(field+".skill", "%w: %.60q is already required", ErrDuplicate, q.Skill)
 		}
 		required[q.Skill] = true
+		counted(field+".anyOf", len(q.AnyOf), maxLinks, found)
 		refer(d, &skillKind, field+".anyOf", q.AnyOf, found)
 		if slices.Contains(q.AnyOf, q.Skill) {
 			found(field+".anyOf", "%w: %.60q is the skill itself", ErrDuplicate, q.Skill)
@@ -231,6 +233,10 @@ func (s *Skill) validate(d *draft, found finding) {
 		found("studyHours", "%w: %d to %d: want 0 to %d", ErrRange, h.Low, h.High, maxStudyHours)
 	}
 	proseRule.check("summary", s.Summary, found)
+	nameRule.check("grantedBy", s.GrantedBy, found)
+	if s.GrantedBy != "" && s.Kind != KindCertificate {
+		found("grantedBy", "%w: only a certificate is granted", ErrConflict)
+	}
 	counted("kindOf", len(s.KindOf), maxLinks, found)
 	counted("shows", len(s.Shows), maxLinks, found)
 	counted("prerequisites", len(s.Prerequisites), maxLinks, found)

@@ -118,8 +118,9 @@ func TestEveryGuideIsWhole(t *testing.T) {
 			if q.Essential {
 				essential++
 			}
-			if q.Level == 0 || q.Importance == 0 {
-				t.Errorf("%s: %s: no level or no importance", r.ID, q.Skill)
+			skill, _ := career.Default().Skill(q.Skill)
+			if certificate := skill.Kind == career.KindCertificate; certificate != (q.Level == 0) || q.Importance == 0 {
+				t.Errorf("%s: %s: no importance, no level, or one for a certificate, which is held or not", r.ID, q.Skill)
 			}
 		}
 		if essential == 0 || 2*essential > len(r.Requirements) {

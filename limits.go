@@ -20,8 +20,9 @@ const (
 	maxName      = 500            // bytes of a name, title, alias, or anything else of one line
 	maxProse     = strict.MaxText // bytes of any other text
 	maxList      = strict.MaxList // entries of a list
-	maxLinks     = 100            // entries of a skill's KindOf, Shows and Prerequisites
-	maxImplied   = 1_000          // skills that one skill implies, by however many steps
+	maxRequired  = 2_000          // requirements of a role
+	maxLinks     = 100            // alternatives of a requirement; entries of a skill's KindOf, Shows and Prerequisites
+	maxImplied   = 250            // skills that one skill implies, by however many steps
 
 	maxStudyHours = 50_000 // to learn a skill
 )

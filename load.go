@@ -26,8 +26,8 @@ import (
 // The files may be anybody's: what they cost is bounded by what they hold. The limits, which [New] and [Catalog.Overlay]
 // have too, are 16 MiB a file, 250,000 files and 1 GiB in all, where files that are refused count as well; a million
 // records; 200 bytes for an ID, 500 for a name, title, alias or other text of one line, and 20,000 for any text; 10,000
-// entries for a list, and 100 for a skill's KindOf, Shows and Prerequisites; and a thousand skills that one skill implies,
-// by however many steps. Beyond them the cause is [ErrTooLarge].
+// entries for a list, but 2,000 for a role's Requirements, and 100 for AnyOf and for a skill's KindOf, Shows and
+// Prerequisites; and 250 skills that one skill implies, by however many steps. Beyond them the cause is [ErrTooLarge].
 func Load(fsys fs.FS) (*Catalog, error) {
 	d := newDraft(nil)
 	d.read(fsys)
@@ -205,14 +205,14 @@ func (d *draft) locate() {
 // read reads what the layout has in fsys.
 func (d *draft) read(fsys fs.FS) {
 	const published = "published"
-	there := d.list(fsys, ".", func(name string) bool { return name == published || name == "schema" || name == "catalog.json" })
+	there := d.list(fsys, ".", func(name string) bool { return name == published || name == "schema" || name == catalogFile })
 	if there[published] {
 		for name := range d.list(fsys, published, func(string) bool { return false }) {
 			there[path.Join(published, name)] = true
 		}
 	}
-	if there["catalog.json"] {
-		d.readFile(fsys, "catalog.json", "", d.readCatalog)
+	if there[catalogFile] {
+		d.readFile(fsys, catalogFile, "", d.readCatalog)
 	}
 	for _, k := range kinds {
 		switch home, folder := k.where(); {
@@ -345,6 +345,9 @@ func (d *draft) decode(t *text, record string, raw strict.Raw, v any) bool {
 	}
 	return len(problems) == 0
 }
+
+// catalogFile is the file that names the edition of the data.
+const catalogFile = "catalog.json"
 
 func (d *draft) readCatalog(t *text) {
 	var f struct {

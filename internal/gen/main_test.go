@@ -168,7 +168,7 @@ func TestTrouble(t *testing.T) {
 		{"a field that is not there", replace("data/roles/lantern-keeper.json", `"job"`, `"jobs"`), "roles/lantern-keeper.json:5: lantern-keeper: jobs: unknown field"},
 		{"not JSON", replace("data/roles/lantern-keeper.json", `"mid",`, `"mid"`), "roles/lantern-keeper.json:8: "},
 		{"a requirement that falls", replace("data/roles/senior-lantern-keeper.json", "practitioner", "awareness"), "roles/senior-lantern-keeper.json:3: senior-lantern-keeper: "},
-		{"a role in another's file", move("data/roles/lantern-keeper.json", "data/roles/keeper.json"), "roles/keeper.json: lantern-keeper: id: bad ID"},
+		{"a role in another's file", move("data/roles/lantern-keeper.json", "data/roles/keeper.json"), "roles/keeper.json:1: lantern-keeper: id: bad ID"},
 		{"a job in the wrong file", move("data/jobs/lights.json", "data/jobs/lamps.json"), "jobs/lamps.json"},
 		{"a file of another kind", move("data/families.json", "data/family.json"), "family.json: unusable file"},
 	}

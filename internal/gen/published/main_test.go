@@ -399,6 +399,8 @@ func TestPublished(t *testing.T) {
 // FuzzPay reads any text as each of the formats.
 func FuzzPay(f *testing.F) {
 	f.Add("ashe", "measure\tpopulation\tsoc2020\ttitle\tmedian\tp10\tp20\tp25\tp30\tp40\tp60\tp70\tp75\tp80\tp90\na\n")
+	f.Add("office", office+"mean\tp50\nSE\tx\t1\tS\ta\tb\tweek\tEUR\t2025\t\t-1\n")
+	f.Add("states", "country\tcode\tpopulation\tp10\tp25\tp50\tp75\tp90\nUS-NY\t1\t;\t1\t\t\t\t\n")
 	f.Add("national", national+"SE-x\t1\t| ER1 \t1\tSEK\tx\t1\t\t\t\t\n")
 	f.Add("prevailing", "soc\ttitle\tarea_id\tarea_name\tunit\tl1\tl4\n1\tS\t\t\t\t-1\t1e9\n")
 	f.Add("metros", "metro\tarea_code\tannual_p10_usd\tannual_p25_usd\tannual_median_usd\tannual_p75_usd\tannual_p90_usd\n\"\n")
