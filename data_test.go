@@ -161,7 +161,7 @@ func TestDemandAgrees(t *testing.T) {
 			t.Errorf("%s: %s, with a growth of %v %%", r.ID, r.Demand.Trend, p.GrowthPercent)
 		}
 		j, _ := c.Job(r.Job)
-		shared := slices.DeleteFunc(j.Codes, func(c career.Code) bool { 
+		shared := slices.DeleteFunc(j.Codes, func(c career.Code) bool {
 			return !slices.Contains([]string{"SOC", "ISCO", "ESCO"}, c.Scheme) || r.Level < c.From || c.To != 0 && r.Level > c.To
 		})
 		if diff := cmp.Diff(shared, r.Codes); diff != "" {

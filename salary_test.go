@@ -3,6 +3,7 @@ package career
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"maps"
 	"math"
 	"math/rand/v2"
@@ -37,6 +38,44 @@ func paidJobs(t *testing.T, pairs ...string) *Catalog {
 		"bands.json", `{"bands":[{"job":"j","level":"entry","place":"US","currency":"USD","period":"year","min":45000,"max":65000,"basis":"guide","source":"s","asOf":"2026"}]}`)
 	maps.Copy(m, files(pairs...))
 	return load(t, m)
+}
+
+// TestSalaryByClass checks that a role's pay is that of the class its level is in.
+func TestSalaryByClass(t *testing.T) {
+	c := paidJobs(t, "jobs/other.json", `{"jobs":[{"id":"k","title":"K"},{"id":"j","title":"J","codes":[
+		{"scheme":"SOC","edition":"2018","code":"15-1254","fit":"close","to":"mid"},{"scheme":"SOC","edition":"2018","code":"11-3021","fit":"broad","from":"lead"},
+		{"scheme":"UK SOC","edition":"2020","code":"2134","fit":"close","from":"senior"}]}]}`,
+		"published/occupations/11-30.json", `{"occupations":[{"soc":"11-3021","title":"Managers","annual":{"p25":90000,"p75":190000},"source":"s","asOf":"2025-05","projection":{"soc":"11-3021","growthPercent":5,"from":2024,"to":2034,"source":"s"}}]}`)
+	for _, tt := range []struct {
+		role  RoleID
+		place Place
+		band  string
+		why   string
+		codes int
+	}{
+		{"junior", "US", "derived entry 46000–61000", "", 1},
+		{"junior", "US-1", "derived entry 66000–81000", "", 1},
+		{"senior", "US", "", "no class of SOC is this job's at senior level", 0},
+		{"senior", "US-1", "", "no class of SOC is this job's at senior level", 0},
+		{"lead", "US", "", "statistical offices publish the pay of an occupation as a whole, not of its lead level, and the rule for derived bands ends at senior", 1},
+		{"junior", "GB", "", "no class of UK SOC is this job's at entry level", 1},
+		{"levelless", "US", "", "the role has no level", 2},
+	} {
+		s, err := c.Salary(tt.role, tt.place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		band := ""
+		if s.Band != nil {
+			band = fmt.Sprintf("%s %s %s–%s", s.Band.Basis, s.Band.Level, s.Band.Min, s.Band.Max)
+		}
+		if r, _ := c.Role(tt.role); band != tt.band || s.Why != tt.why || len(r.Codes) != tt.codes {
+			t.Errorf("%s in %s: %q, %q, codes %v", tt.role, tt.place, band, s.Why, r.Codes)
+		}
+	}
+	if r, _ := c.Role("lead"); r.Demand.Projection.SOC != "11-3021" {
+		t.Errorf("projection %+v", r.Demand.Projection)
+	}
 }
 
 func TestSalary(t *testing.T) {
