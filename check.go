@@ -204,6 +204,30 @@ func checkCodes(codes []Code, found finding) {
 		nameRule.check(field+".scheme", c.Scheme, found)
 		nameRule.check(field+".edition", c.Edition, found)
 		nameRule.check(field+".code", c.Code, found)
+		nameRule.check(field+".entry", c.Entry, found)
+		if c.To != 0 && c.From > c.To {
+			found(field+".from", "%w: from %s to %s", ErrRange, c.From, c.To)
+		}
+	}
+}
+
+// checkOverlap reports a job's code for levels that an earlier code of the same classification is of already. Of ROME and
+// ESCO, which have no pay, several are allowed.
+func checkOverlap(codes []Code, found finding) {
+	taken := map[string][LevelExecutive + 1]bool{}
+	for i, c := range codes {
+		if c.Scheme == "ROME" || c.Scheme == "ESCO" {
+			continue
+		}
+		at := taken[c.Scheme]
+		for _, l := range LevelValues() {
+			if c.at(l) && at[l] {
+				found(nth("codes", i), "%w: %.60q has a code for %s level already", ErrConflict, c.Scheme, l)
+				break
+			}
+			at[l] = at[l] || c.at(l)
+		}
+		taken[c.Scheme] = at
 	}
 }
 
@@ -251,6 +275,7 @@ func (j *Job) validate(d *draft, found finding) {
 	checkNamed(string(j.ID), "title", j.Title, found)
 	referOne(d, &familyKind, "family", j.Family, found)
 	checkCodes(j.Codes, found)
+	checkOverlap(j.Codes, found)
 	coded := make(map[string]bool, len(j.Codes))
 	for _, c := range j.Codes {
 		coded[c.Scheme] = true
