@@ -25,7 +25,7 @@ func everything() Records {
 	percentiles := Percentiles{P10: fig, P20: fig, P25: fig, P30: fig, P40: fig, P50: fig, P60: fig, P70: fig, P75: fig, P80: fig, P90: fig}
 	levels := WageLevels{I: fig, IV: fig}
 	projection := Projection{SOC: "15-1254", GrowthPercent: 2, YearlyOpenings: 3, From: 2024, To: 2034, Source: "s"}
-	codes := []Code{{Scheme: "S", Edition: "1", Code: "1", Fit: FitClose}}
+	codes := []Code{{Scheme: "S", Edition: "1", Code: "1", Fit: FitClose, From: LevelMid, To: LevelSenior, Entry: "List: entry"}}
 	return Records{
 		Version: "1",
 		Roles: []Role{
@@ -185,6 +185,9 @@ func measure(name string, size int, load func() error) measured {
 
 // tell prints a table of what was measured, the most costly in proportion to its size first.
 func tell(t *testing.T, list []measured) {
+	if !testing.Verbose() {
+		return
+	}
 	slices.SortStableFunc(list, func(a, b measured) int { return int(b.bytes/uint64(b.size+1000)) - int(a.bytes/uint64(a.size+1000)) })
 	for _, m := range list {
 		t.Logf("%-62s %9d B %9.1f ms %7.1f MB allocated, %5.1f a byte  %3d  %s  %.60s", m.name, m.size, m.took.Seconds()*1000, float64(m.bytes)/1e6,
