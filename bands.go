@@ -113,16 +113,19 @@ func ParseCircle(s string) (Circle, error) { return circles.Parse(s) }
 // UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParseCircle]. Empty text is [CircleNone].
 func (c *Circle) UnmarshalText(text []byte) error { return circles.Unmarshal(c, text) }
 
-// Circle returns whether pay is above the band's maximum, below its minimum, or within. Its errors are those of
+// Circle returns whether pay is above the band's maximum, below its minimum, or within. Beyond an end of a narrowed band
+// that is only the end of what is published, nobody can say, and it is [CircleNone]. Its errors are those of
 // [SalaryBand.CompaRatio].
 func (b SalaryBand) Circle(pay Money) (Circle, error) {
 	err := b.compares(pay)
+	from, to, ruled := cutAt(b.Level)
+	open := b.Narrowed && ruled
 	switch {
 	case err != nil:
 		return CircleNone, err
-	case pay.Amount < b.Min:
+	case pay.Amount < b.Min && !(open && b.FromPercentile > from):
 		return CircleGreen, nil
-	case pay.Amount > b.Max:
+	case pay.Amount > b.Max && !(open && b.ToPercentile < to):
 		return CircleRed, nil
 	}
 	return CircleNone, nil
@@ -182,10 +185,7 @@ func (b SalaryBand) Annualize(hours int) (SalaryBand, error) {
 	if b.Period == PerYear {
 		return b, nil
 	}
-	how := "annualized as 12 months"
-	if b.Period == PerHour {
-		how = fmt.Sprintf("annualized at %d hours a year", n)
-	}
+	how := fmt.Sprintf("annualized as %d %ss a year", n, b.Period)
 	return b.changed(func(a Amount) (Amount, error) { return a.times(n) }, PerYear, b.AsOf, how)
 }
 

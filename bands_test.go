@@ -24,7 +24,7 @@ func TestBandAnnualize(t *testing.T) {
 	hourly.Period = career.PerHour
 	want := usBand(30*2080, 40*2080)
 	want.Method = "as the guide has it; annualized at 2080 hours a year"
-	got, err := hourly.Annualize(career.HoursPerYear)
+	got, err := hourly.Annualize(2080)
 	if diff := cmp.Diff([]any{want, nil}, []any{got, err}); diff != "" {
 		t.Errorf("hourly, -want +got:\n%s", diff)
 	}

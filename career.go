@@ -69,6 +69,7 @@ type Catalog struct {
 	families    *shelf.Shelf[Family]
 	sources     *shelf.Shelf[Source]
 	bands       *shelf.Shelf[SalaryBand]
+	countries   *shelf.Shelf[Country]
 	retired     *shelf.Shelf[Retirement]
 	occupations *shelf.Shelf[Occupation]
 	tables      *shelf.Shelf[PayTable]
@@ -77,21 +78,24 @@ type Catalog struct {
 	listedMoves *shelf.Shelf[ListedMove]
 
 	// What follows is worked out when it is first needed.
-	guides      *shelf.Shelf[Role]             // roles with their codes, projection and pay joined in
-	successors  func() map[string]string       // what stands for each retired record now, by its key
-	names       func() map[string]int32        // folded names and aliases of skills, to their positions
-	roleNames   func() map[string]int32        // folded titles and aliases of roles
-	feeders     func() [][]feeder              // the moves into each role
-	adjacent    func() [][]relation            // related skills, both ways, closest first
-	implied     func() [][]implication         // what each skill implies
-	asked       func() *needs                  // the requirements of all roles, and where each skill is asked for
-	rare        func() []float64               // how much each skill tells about a role
-	places      func() map[string][]int        // folded names of areas, to their positions
-	classes     func() classes                 // where published pay is found
-	statedBands func() map[JobID][]*SalaryBand // bands by job
-	paid        sync.Map                       // job and country to *jobPay
-	titles      func() *titleindex.Index       // titles and aliases of all roles
-	texts       func() *textindex.Index        // finds the names of skills in text
+	guides      *shelf.Shelf[Role]                // roles with their codes, projection and pay joined in
+	successors  func() map[string]string          // what stands for each retired record now, by its key
+	names       func() map[string]int32           // folded names and aliases of skills, to their positions
+	roleNames   func() map[string]int32           // folded titles and aliases of roles
+	feeders     func() [][]feeder                 // the moves into each role
+	adjacent    func() [][]relation               // related skills, both ways, closest first
+	implied     func() [][]implication            // what each skill implies
+	asked       func() *needs                     // the requirements of all roles, and where each skill is asked for
+	rare        func() []float64                  // how much each skill tells about a role
+	places      func() map[string][]int           // folded names of areas, to their positions
+	classes     func() classes                    // where published pay is found
+	statedBands func() map[jobPlace][]*SalaryBand // bands by job and place
+	jobLevels   func() map[JobID][]Level          // the levels of each job
+	managed     func() map[jobLevel]bool          // at which of them everybody manages
+	graded      func() bool                       // whether a band has a grade
+	paid        sync.Map                          // job and country to *jobPay
+	titles      func() *titleindex.Index          // titles and aliases of all roles
+	texts       func() *textindex.Index           // finds the names of skills in text
 }
 
 // derive prepares what is worked out when it is first needed.
@@ -111,6 +115,9 @@ func (c *Catalog) derive() {
 	c.places = sync.OnceValue(c.areaNames)
 	c.classes = sync.OnceValue(c.indexClasses)
 	c.statedBands = sync.OnceValue(c.bandsByJob)
+	c.jobLevels = sync.OnceValue(c.levelsByJob)
+	c.managed = sync.OnceValue(c.management)
+	c.graded = sync.OnceValue(c.anyGrade)
 	c.titles = sync.OnceValue(c.titleIndex)
 	c.texts = sync.OnceValue(c.textIndex)
 }

@@ -27,6 +27,7 @@ func (d *draft) check() {
 	checkAcyclic(d, &skillKind, inList("prerequisites"), func(s *Skill) []SkillID { return s.Prerequisites }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Prerequisites })
 	checkAcyclic(d, &skillKind, inList("kindOf"), func(s *Skill) []SkillID { return s.KindOf }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].KindOf })
 	checkAcyclic(d, &skillKind, inList("shows"), func(s *Skill) []SkillID { return s.Shows }, func(x *embedded.Index, i int) []int32 { return x.Skills[i].Shows })
+	checkAcyclic(d, &areaKind, func(int) string { return "within" }, (*Area).within, nil)
 	checkAcyclic(d, &retirementKind, func(int) string { return "replacedBy" }, (*Retirement).next, nil)
 	d.checkFamilies()
 	d.checkFeeders()
@@ -412,6 +413,9 @@ func (b *SalaryBand) validate(d *draft, found finding) {
 		found("fromPercentile", "%w: percentiles %d to %d", ErrRange, b.FromPercentile, b.ToPercentile)
 	}
 	nameRule.check("grade", b.Grade, found)
+	nameRule.check("class", b.Class, found)
+	nameRule.check("population", b.Population, found)
+	nameRule.check("measure", b.Measure, found)
 	referOne(d, &payTableKind, "table", b.Table, found)
 	checkDate("asOf", b.AsOf, found)
 	d.checkFigure("source", b.Source, found)
@@ -564,6 +568,10 @@ func (a *Area) validate(d *draft, found finding) {
 	}
 	nameRule.check("name", a.Name, found)
 	nameRule.check("kind", a.Kind, found)
+	referOne(d, &areaKind, "within", a.Within, found)
+	if a.Within != "" && a.Within.Country() != a.Place.Country() {
+		found("within", "%w: %.60q is no area of %s", ErrConflict, string(a.Within), a.Place.Country())
+	}
 }
 
 func (p *Parity) validate(d *draft, found finding) {

@@ -1,9 +1,11 @@
 package career
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"math/big"
+	"strings"
 )
 
 // A Parity is a country's purchasing power parity in a year: how many units of its currency buy what one dollar buys in
@@ -31,6 +33,9 @@ type Comparison struct {
 	Min     Amount     `json:"min"` // Right's, in the currency of Left
 	Max     Amount     `json:"max"`
 	Percent float64    `json:"percent"` // Right's midpoint over Left's, less one, in percent: -12.5 is an eighth less
+
+	// Unlike says what the two count differently, whose pay and what as pay; it is empty if there is nothing to say.
+	Unlike string `json:"unlike,omitempty"`
 
 	By     string `json:"by"`     // "exchange rate" or "purchasing power parity"
 	Rate   string `json:"rate"`   // what one unit of Right's currency counts for in Left's, as a decimal number
@@ -88,7 +93,7 @@ func compareBands(left, right SalaryBand, rate *big.Rat, c Comparison) (Comparis
 			return Comparison{}, err
 		}
 	}
-	c.Left, c.Right, c.Rate = left, right, rate.FloatString(6)
+	c.Left, c.Right, c.Rate, c.Unlike = left, right, rate.FloatString(6), unlike(&left, &right)
 	var err error
 	if c.Min, err = right.Min.scaled(rate.Num(), rate.Denom()); err != nil {
 		return Comparison{}, err
@@ -104,8 +109,23 @@ func compareBands(left, right SalaryBand, rate *big.Rat, c Comparison) (Comparis
 
 // String returns the comparison as one line: both bands, the rate, and the difference.
 func (c Comparison) String() string {
-	return fmt.Sprintf("%s %s–%s in %s is %s %s–%s in %s by %s (%s, %s: %s): midpoint %+.1f %%", c.Right.Currency, c.Right.Min,
+	s := fmt.Sprintf("%s %s–%s in %s is %s %s–%s in %s by %s (%s, %s: %s): midpoint %+.1f %%", c.Right.Currency, c.Right.Min,
 		c.Right.Max, c.Right.Place, c.Left.Currency, c.Min, c.Max, c.Left.Place, c.By, c.Source, c.AsOf, c.Rate, c.Percent)
+	if c.Unlike != "" {
+		s += "; " + c.Unlike
+	}
+	return s
+}
+
+// unlike says what two bands count differently.
+func unlike(a, b *SalaryBand) string {
+	var parts []string
+	for _, x := range []struct{ what, a, b string }{{"whose pay", a.Population, b.Population}, {"what is pay", a.Measure, b.Measure}} {
+		if x.a != x.b {
+			parts = append(parts, fmt.Sprintf("%s differs: %s, and %s", x.what, cmp.Or(x.a, "not stated"), cmp.Or(x.b, "not stated")))
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // A PayChange compares the pay of two roles, each at its own level, like with like.
@@ -115,6 +135,8 @@ type PayChange struct {
 	// Midpoint is how much higher the midpoint of To is than that of From, in To's currency and period.
 	Midpoint Amount  `json:"midpoint"`
 	Percent  float64 `json:"percent"` // the same, of From's midpoint
+	// Unlike says what the two count differently, as in a [Comparison].
+	Unlike string `json:"unlike,omitempty"`
 	// Why says why the two are not comparable; it is empty if they are.
 	Why string `json:"why,omitempty"`
 }
@@ -122,8 +144,9 @@ type PayChange struct {
 func (p PayChange) percentOfFrom() float64 { return 100 + p.Percent }
 
 // ComparePay compares the pay of two roles in a country by the most trusted basis that both have a band of, each at its
-// own level and in one currency and period. Where there is none, the result says why. The error is a [*NotFoundError]
-// for a role that the catalogue does not have.
+// own level and in one currency and period. Where there is none, the result says why. Of two roles of one level whose
+// derived bands are narrowed differently, what both have is compared: the bands of the result are cut to that, if it is half
+// of the level's band or more. The error is a [*NotFoundError] for a role that the catalogue does not have.
 func (c *Catalog) ComparePay(from, to RoleID, country Place) (PayChange, error) {
 	i, ok := c.roles.At(string(from))
 	if !ok {
@@ -138,12 +161,29 @@ func (c *Catalog) ComparePay(from, to RoleID, country Place) (PayChange, error) 
 
 func (c *Catalog) payChange(from, to int, country Place) PayChange {
 	a, b := c.ownBands(from, country), c.ownBands(to, country)
-	for _, x := range a {
-		for _, y := range b {
-			if x.like(&y) {
-				lo, hi := x.Midpoint(), y.Midpoint()
-				return PayChange{From: x, To: y, Midpoint: hi - lo, Percent: 100 * float64(hi-lo) / float64(lo)}
+	first := map[likeness]*SalaryBand{}
+	for k := range b {
+		if l := b[k].likeness(); first[l] == nil {
+			first[l] = &b[k]
+		}
+	}
+	for k := range a {
+		if y := first[a[k].likeness()]; y != nil {
+			return payChangeOf(a[k], *y)
+		}
+	}
+	for k := range a {
+		l := a[k].likeness()
+		l.cut = ""
+		for m := range b {
+			o := b[m].likeness()
+			if o.cut = ""; l != o || a[k].Basis != BasisDerived || a[k].Level != b[m].Level {
+				continue
 			}
+			if x, y, ok := c.commonCut(&a[k], &b[m]); ok {
+				return payChangeOf(x, y)
+			}
+			break
 		}
 	}
 	side := func(i int) string {
@@ -158,4 +198,34 @@ func (c *Catalog) payChange(from, to int, country Place) PayChange {
 	}
 	return PayChange{Why: fmt.Sprintf("not comparable: %s and %s have no bands of one basis, currency, period and cut of percentiles in %s",
 		c.ix().Roles[from].ID, c.ix().Roles[to].ID, country)}
+}
+
+func payChangeOf(from, to SalaryBand) PayChange {
+	lo, hi := from.Midpoint(), to.Midpoint()
+	return PayChange{From: from, To: to, Midpoint: hi - lo, Percent: 100 * float64(hi-lo) / float64(lo), Unlike: unlike(&from, &to)}
+}
+
+// commonCut cuts two derived bands of one level anew, to the percentiles that both have. It returns false if that is less
+// than half of what the rule asks for.
+func (c *Catalog) commonCut(a, b *SalaryBand) (x, y SalaryBand, ok bool) {
+	s, t := c.tableOf(a), c.tableOf(b)
+	first, last, _ := cutAt(a.Level)
+	from, to := max(a.FromPercentile, b.FromPercentile), min(a.ToPercentile, b.ToPercentile)
+	if s == nil || t == nil || 2*(to-from) < last-first {
+		return x, y, false
+	}
+	x, ok = cutOut(*a, s.Percentiles.Published(), a.Level, from, to)
+	y, both := cutOut(*b, t.Percentiles.Published(), b.Level, from, to)
+	x.Method, y.Method = x.Method+a.Class, y.Method+b.Class
+	return x, y, ok && both
+}
+
+// tableOf returns the table that a band was cut from.
+func (c *Catalog) tableOf(b *SalaryBand) *PayTable {
+	for _, t := range c.pay(b.Job, b.Place.Country()).tables {
+		if t.class() == b.Class && t.Period == b.Period && t.Place == b.Place && t.ID == b.Table {
+			return &t
+		}
+	}
+	return nil
 }

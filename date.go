@@ -28,6 +28,17 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
 }
 
+// middle returns the middle of what the date says: the first of July of a year, the fifteenth of a month.
+func (d Date) middle() time.Time {
+	switch {
+	case d.Month == 0:
+		d.Month, d.Day = time.July, 1
+	case d.Day == 0:
+		d.Day = 15
+	}
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+}
+
 // MarshalText implements [encoding.TextMarshaler]. A date that does not exist is an error.
 func (d Date) MarshalText() ([]byte, error) {
 	if d == (Date{}) {

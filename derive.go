@@ -3,27 +3,47 @@ package career
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
-// cuts are the percentiles between which the band of a level lies.
-var cuts = [...][2]int{LevelEntry: {20, 40}, LevelMid: {40, 70}, LevelSenior: {70, 90}}
-
-// derive returns the bands of a job that one pay table makes: of basis published, from percentile 25 to 75 and from wage
-// level I to IV, which span all levels; and of basis derived, one for each of levels that the rule covers. fit is how
-// well the class covers the job, and goes into Method with the rest of how a band came about.
+// cuts are the percentiles between which the band of a level lies: the lower half, the middle half and the upper half of an
+// occupation's pay, without the outermost tenths. Levels overlap in pay, as employers and places differ as much as levels do.
 //
-// The rule: entry is percentiles 20 to 40, mid 40 to 70, senior 70 to 90, rounded to 1,000 of the currency for yearly
+// Of 3,014 offers with a level (justjoin.it, Poland 2021, 13 functions; entry, mid and senior mixed 20:45:35) the cuts hold
+// the midpoints of 57, 74 and 66 percent of those of their level, of 370 developers in Germany (2018) 43, 58 and 70, of 375
+// American offers (2022–23) 33, 62 and 54. Contiguous cuts (20–40, 40–70, 70–90) held 13, 43 and 42; 10, 40 and 34; 5, 32 and 35.
+var cuts = [...]struct{ from, to int }{LevelEntry: {10, 50}, LevelMid: {25, 75}, LevelSenior: {50, 90}}
+
+// cutAt returns the cut of a level, if the rule has one.
+func cutAt(l Level) (from, to int, ok bool) {
+	if l < LevelEntry || int(l) >= len(cuts) {
+		return 0, 0, false
+	}
+	return cuts[l].from, cuts[l].to, true
+}
+
+// derive returns the bands of a job that one pay table makes. The band from percentile 25 to 75, or from wage level I to IV,
+// is of basis published: of level own, if the class is one of people of that very level, such as managers; otherwise it
+// spans all levels, and there is a band of basis derived for each of levels that the rule covers. fit is how well the class
+// covers the job, and goes into Method with the rest of how a band came about.
+//
+// The rule: entry is percentiles 10 to 50, mid 25 to 75, senior 50 to 90, rounded to 1,000 of the currency for yearly
 // pay, to 100 for monthly and to a hundredth for hourly pay. A percentile that is not published is interpolated, on a
 // logarithmic scale of pay, between the two published ones around it. Nothing is made beyond a published percentile: a
 // cut that would need one is narrowed to what is published, and left out if less than half of it remains.
-func derive(job JobID, t *PayTable, fit Fit, levels []Level) []SalaryBand {
-	band := SalaryBand{Job: job, Place: t.Place, Currency: t.Currency, Period: t.Period, Source: t.Source, AsOf: t.AsOf, Table: t.ID}
-	what := fmt.Sprintf("%s %s, %s", t.Scheme, t.Code, t.Title)
+func derive(job JobID, t *PayTable, fit Fit, levels []Level, own Level, in *Country) []SalaryBand {
+	band := SalaryBand{Job: job, Place: t.Place, Currency: t.Currency, Period: t.Period, Source: t.Source, AsOf: t.AsOf, Table: t.ID,
+		Class: t.class(), Population: t.Population, Measure: t.Measure}
+	what := band.Class
 	if t.Population != "" {
 		what += ", " + t.Population
 	}
 	if fit == FitBroad {
 		what += "; the class covers this job only loosely"
+	}
+	together := "; all levels together"
+	if own != 0 {
+		together = fmt.Sprintf("; the class is one of %s level", own)
 	}
 	var bands []SalaryBand
 	whole := func(low, high Figure, from, to int, method string) {
@@ -31,8 +51,8 @@ func derive(job JobID, t *PayTable, fit Fit, levels []Level) []SalaryBand {
 		hi, both := high.Published()
 		if ok && both && lo < hi {
 			b := band
-			b.Min, b.Max, b.FromPercentile, b.ToPercentile, b.Basis = lo, hi, from, to, BasisPublished
-			b.Method = method + what + "; all levels together"
+			b.Level, b.Min, b.Max, b.FromPercentile, b.ToPercentile, b.Basis = own, lo, hi, from, to, BasisPublished
+			b.Method = method + what + together + in.remark(&b)
 			bands = append(bands, b)
 		}
 	}
@@ -40,37 +60,59 @@ func derive(job JobID, t *PayTable, fit Fit, levels []Level) []SalaryBand {
 	whole(t.Levels.I, t.Levels.IV, 0, 0, fmt.Sprintf("prevailing %sly wage, levels I and IV (means of the lowest third and of the rest), in ", t.Period))
 
 	points := t.Percentiles.Published()
-	if len(points) < 2 {
-		return bands
-	}
-	first, last := points[0].Rank, points[len(points)-1].Rank
 	for _, l := range levels {
-		if l < LevelEntry || int(l) >= len(cuts) {
+		from, to, ok := narrow(l, points)
+		if !ok || l == own {
 			continue
 		}
-		from, to := max(cuts[l][0], first), min(cuts[l][1], last)
-		if 2*(to-from) < cuts[l][1]-cuts[l][0] {
-			continue
+		if b, ok := cutOut(band, points, l, from, to); ok {
+			b.Method += what
+			if q := payAt(points, from); !q.published || !payAt(points, to).published {
+				b.Method += "; interpolated in log pay"
+			}
+			if step := roundTo(t.Period); step > 1 {
+				b.Method += fmt.Sprintf("; rounded to %s %s", Amount(step), t.Currency)
+			} else {
+				b.Method += "; rounded to a hundredth"
+			}
+			b.Method += in.remark(&b)
+			bands = append(bands, b)
 		}
-		b := band
-		lo, hi := payAt(points, from), payAt(points, to)
-		b.Basis, b.Level, b.Min, b.Max = BasisDerived, l, lo.rounded(t.Period), hi.rounded(t.Period)
-		b.FromPercentile, b.ToPercentile, b.Narrowed = from, to, to-from < cuts[l][1]-cuts[l][0]
-		if b.Min >= b.Max {
-			continue
-		}
-		b.Method = fmt.Sprintf("percentiles %d to %d of %sly pay in %s", from, to, t.Period, what)
-		if !lo.published || !hi.published {
-			b.Method += "; interpolated in log pay"
-		}
-		if step := roundTo(t.Period); step > 1 {
-			b.Method += fmt.Sprintf("; rounded to %s %s", Amount(step), t.Currency)
-		} else {
-			b.Method += "; rounded to a hundredth"
-		}
-		bands = append(bands, b)
 	}
 	return bands
+}
+
+// narrow returns the cut of a level as far as it is published, unless less than half of it is.
+func narrow(l Level, points []Percentile) (from, to int, ok bool) {
+	from, to, ok = cutAt(l)
+	if !ok || len(points) < 2 {
+		return 0, 0, false
+	}
+	wide := to - from
+	from, to = max(from, points[0].Rank), min(to, points[len(points)-1].Rank)
+	return from, to, 2*(to-from) >= wide
+}
+
+// cutOut returns the band of a level between two percentiles that lie within the points, with the first words of its Method.
+// It returns false if its ends come to the same.
+func cutOut(b SalaryBand, points []Percentile, l Level, from, to int) (SalaryBand, bool) {
+	lo, hi := payAt(points, from), payAt(points, to)
+	first, last, _ := cutAt(l)
+	b.Basis, b.Level, b.Min, b.Max = BasisDerived, l, lo.rounded(b.Period), hi.rounded(b.Period)
+	b.FromPercentile, b.ToPercentile, b.Narrowed = from, to, from > first || to < last
+	b.Method = fmt.Sprintf("percentiles %d to %d of %sly pay in ", from, to, b.Period)
+	return b, b.Min < b.Max
+}
+
+// ownLevel returns the level of a job at which a class holds people of that level and no others; zero if there is none. A
+// class of managers is the first level of management; one that the job's code is of from a higher level on is that level.
+func ownLevel(code Code, levels []Level, managed func(Level) bool) Level {
+	for _, l := range levels {
+		if l == LevelLead && managed(l) || l > LevelLead && code.From == l {
+			return l
+		}
+	}
+	return 0
 }
 
 // roundTo returns what derived pay is rounded to.
@@ -97,16 +139,15 @@ func (q quantile) rounded(p Period) Amount {
 
 // payAt returns the pay at a rank that lies within the points.
 func payAt(points []Percentile, rank int) quantile {
-	for i, p := range points {
-		if p.Rank == rank {
-			return quantile{float64(p.Amount), true}
-		}
-		if p.Rank > rank {
-			q := points[i-1]
-			t := float64(rank-q.Rank) / float64(p.Rank-q.Rank)
-			low, high := math.Log(float64(q.Amount)), math.Log(float64(p.Amount))
-			return quantile{math.Exp(low + t*(high-low)), false}
-		}
+	i, found := slices.BinarySearchFunc(points, rank, func(p Percentile, rank int) int { return p.Rank - rank })
+	if found {
+		return quantile{float64(points[i].Amount), true}
 	}
-	return quantile{}
+	if i == 0 || i == len(points) {
+		return quantile{}
+	}
+	p, q := points[i], points[i-1]
+	t := float64(rank-q.Rank) / float64(p.Rank-q.Rank)
+	low, high := math.Log(float64(q.Amount)), math.Log(float64(p.Amount))
+	return quantile{math.Exp(low + t*(high-low)), false}
 }

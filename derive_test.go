@@ -58,7 +58,7 @@ func TestDerive(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []SalaryBand
 			if list := (&Occupation{SOC: "15-9001", Title: "Things", Annual: tt.annual, Hourly: tt.hourly, Source: "s", AsOf: may2025}).tables(); len(list) > 0 {
-				got = derive("j", &list[0], FitClose, four)
+				got = derive("j", &list[0], FitClose, four, 0, nil)
 			}
 			if diff := gocmp.Diff(tt.want, bandTexts(got)); diff != "" {
 				t.Error(diff)
@@ -80,7 +80,7 @@ func TestDeriveNeverBeyond(t *testing.T) {
 	check := func(table *PayTable) {
 		points := table.Percentiles.Published()
 		var last SalaryBand
-		for _, b := range derive("j", table, FitExact, LevelValues()) {
+		for _, b := range derive("j", table, FitExact, LevelValues(), 0, nil) {
 			if b.Basis != BasisDerived {
 				if b.Narrowed {
 					t.Errorf("%s: %+v", table.ID, b)
@@ -90,8 +90,8 @@ func TestDeriveNeverBeyond(t *testing.T) {
 			n++
 			want := cuts[b.Level]
 			if b.Level > LevelSenior || b.FromPercentile < points[0].Rank || b.ToPercentile > points[len(points)-1].Rank ||
-				b.FromPercentile < want[0] || b.ToPercentile > want[1] || 2*(b.ToPercentile-b.FromPercentile) < want[1]-want[0] ||
-				b.Narrowed != (b.FromPercentile != want[0] || b.ToPercentile != want[1]) {
+				b.FromPercentile < want.from || b.ToPercentile > want.to || 2*(b.ToPercentile-b.FromPercentile) < want.to-want.from ||
+				b.Narrowed != (b.FromPercentile != want.from || b.ToPercentile != want.to) {
 				t.Errorf("%s %s: %+v", table.ID, table.Code, b)
 			}
 			if step := roundTo(b.Period); b.Min < points[0].Amount-step/2 || b.Max > points[len(points)-1].Amount+step/2 || b.Min%step != 0 {
@@ -139,7 +139,7 @@ func TestDeriveAgainstPowers(t *testing.T) {
 		if len(list) == 0 {
 			continue
 		}
-		for _, b := range derive("", &list[0], FitExact, four) {
+		for _, b := range derive("", &list[0], FitExact, four, 0, nil) {
 			if b.Basis != BasisDerived || b.Period != PerYear {
 				continue
 			}
@@ -147,15 +147,18 @@ func TestDeriveAgainstPowers(t *testing.T) {
 			var ok, ok2 bool
 			switch b.Level {
 			case LevelEntry:
-				lo, ok = cut(10, 25, 20)
-				hi, ok2 = cut(25, 50, 40)
+				lo, ok = cut(10, 25, 10)
+				hi, ok2 = cut(25, 50, 50)
 			case LevelMid:
-				lo, ok = cut(25, 50, 40)
-				hi, ok2 = cut(50, 75, 70)
+				lo, ok = cut(10, 50, 25)
+				hi, ok2 = cut(50, 75, 75)
 			case LevelSenior:
-				lo, ok = cut(50, 75, 70)
-				p90, published := points[90].Published()
-				hi, ok2 = math.Round(float64(p90)/100/1000)*1000, published
+				lo, ok = cut(50, 75, 50)
+				hi, ok2 = cut(75, 90, 90)
+			}
+			if b.Level == LevelMid { // published as it is
+				p, published := p.P25.Published()
+				lo, ok = math.Round(float64(p)/100/1000)*1000, published
 			}
 			if !ok || !ok2 {
 				continue // narrowed: TestDerive has those

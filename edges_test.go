@@ -21,14 +21,14 @@ import (
 
 // functions are the exported functions of the package that are no methods.
 var functions = map[string]any{
-	"BasisValues": BasisValues, "ChangeKindValues": ChangeKindValues, "CircleValues": CircleValues, "Compare": Compare, "DataFS": DataFS, "Default": Default, "Diff": Diff,
+	"Average": Average, "BasisValues": BasisValues, "ChangeKindValues": ChangeKindValues, "CircleValues": CircleValues, "Compare": Compare, "DataFS": DataFS, "Default": Default, "Diff": Diff,
 	"EffortValues": EffortValues, "EvidenceValues": EvidenceValues, "FitValues": FitValues, "LevelValues": LevelValues, "Load": Load, "MarkValues": MarkValues,
 	"MoveKindValues": MoveKindValues, "New": New, "NewMoneyPrinter": NewMoneyPrinter, "ParseAmount": ParseAmount, "ParseBasis": ParseBasis, "ParseChangeKind": ParseChangeKind,
 	"ParseCircle": ParseCircle, "ParseCurrency": ParseCurrency, "ParseEffort": ParseEffort, "ParseEvidence": ParseEvidence, "ParseFit": ParseFit, "ParseLevel": ParseLevel,
 	"ParseMark": ParseMark, "ParseMoveKind": ParseMoveKind, "ParsePeriod": ParsePeriod, "ParsePlace": ParsePlace, "ParseProficiency": ParseProficiency,
 	"ParseRate": ParseRate, "ParseReadiness": ParseReadiness, "ParseSkillKind": ParseSkillKind, "ParseStatus": ParseStatus, "ParseTitle": ParseTitle,
 	"ParseTitlePartKind": ParseTitlePartKind, "ParseTrack": ParseTrack, "ParseTrend": ParseTrend, "PeriodValues": PeriodValues, "ProficiencyValues": ProficiencyValues,
-	"ReadinessValues": ReadinessValues, "SkillKindValues": SkillKindValues, "StatusValues": StatusValues, "TagPlace": TagPlace, "TitlePartKindValues": TitlePartKindValues,
+	"ReadinessValues": ReadinessValues, "SkillKindValues": SkillKindValues, "StatusValues": StatusValues, "Sum": Sum, "TagPlace": TagPlace, "TitlePartKindValues": TitlePartKindValues,
 	"TrackValues": TrackValues, "TrendValues": TrendValues, "Units": Units,
 }
 

@@ -44,6 +44,7 @@ func newEmbedded() *Catalog {
 	c.families = embedList(&familyKind, func() []string { return c.ix().Families }, inOne)
 	c.sources = embedList(&sourceKind, func() []string { return c.ix().Sources }, inOne)
 	c.bands = embedList(&bandKind, func() []string { return x.Bands }, inOne)
+	c.countries = embedList(&countryKind, func() []string { return x.Countries }, inOne)
 	c.retired = embedList(&retirementKind, func() []string { return x.Retired }, inOne)
 	c.areas = embedList(&areaKind, func() []string { return c.ix().Areas }, inOne)
 	c.listedMoves = embedList(&listedMoveKind, func() []string { return c.ix().ListedMoves }, inOne)

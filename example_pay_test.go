@@ -59,7 +59,7 @@ func ExampleMoney_Annualize() {
 	_, err := entry.CompaRatio(offer)
 	fmt.Println(err)
 
-	year, err := offer.Annualize(career.HoursPerYear)
+	year, err := offer.Annualize(2080)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -203,7 +203,7 @@ func ExampleSalaryBand_Progression() {
 func ExampleSalaryBand_Annualize() {
 	b, _ := exampleBands()
 	b.Period, b.Min, b.Max = career.PerHour, 28_85, 40_87
-	year, err := b.Annualize(career.HoursPerYear)
+	year, err := b.Annualize(2080)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package career
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -189,6 +190,9 @@ func (t *PayTable) in(area Place) (PayTable, bool) {
 	}
 	return PayTable{}, false
 }
+
+// class names the class that the table is of.
+func (t *PayTable) class() string { return fmt.Sprintf("%s %s, %s", t.Scheme, t.Code, t.Title) }
 
 // national returns the table without its areas.
 func (t *PayTable) national() PayTable {

@@ -158,7 +158,7 @@ func fullRecords(r *rand.Rand) Records {
 	percentiles := func(base int64) Percentiles {
 		return Percentiles{P10: figure(base), P25: figure(2 * base), P50: figure(3 * base), P60: figure(4 * base), P75: figure(5 * base), P90: figure(6 * base)}
 	}
-	rec.Areas = []Area{{"GB-LND", "London", "region"}, {"US-35620", "New York-Newark, NY-NJ", "metropolitan area"}}
+	rec.Areas = []Area{{"GB-LND", "London", "region", ""}, {"US-35620", "New York-Newark, NY-NJ", "metropolitan area", "US-36"}, {"US-36", "New York", "state", ""}}
 	rec.ListedMoves = []ListedMove{{"SOC", "15-1254", "15-1252", 1, "Primary-Short", "s"}, {"SOC", "15-1254", "15-1299", 2, "", "t"}}
 	rec.Parities = []Parity{{"GB", 2024, 664_000_000, "s"}, {"US", 2024, 1_000_000_000, "t"}}
 	rec.Occupations = []Occupation{{SOC: "15-1254", Title: "Web Developers", Employment: r.IntN(1e6), Annual: percentiles(2_000_000),

@@ -165,12 +165,12 @@ func FuzzMoney(f *testing.F) {
 			part := new(big.Rat).Mul(big.NewRat(rate, 1_000_000_000), big.NewRat(int64(months%12), 12))
 			exact.Mul(exact, part.Add(part, big.NewRat(1, 1)))
 			got, err := one.Age(Rate(rate), Date{Year: y1, Month: time.Month(m1)}, Date{Year: y2, Month: time.Month(m2)})
-			check("ageing", got, err, nearest(exact), PerYear)
+			check("ageing", got, err, whole(exact), PerYear)
 		}
 		if rate > 0 {
 			got, err := ExchangeRate{From: "USD", To: "EUR", Rate: Rate(rate), AsOf: Date{Year: 2026}, Source: "s"}.Convert(one)
 			exact := new(big.Rat).Mul(new(big.Rat).SetInt(x), big.NewRat(rate, 1_000_000_000))
-			check("conversion", got, err, nearest(exact), PerYear)
+			check("conversion", got, err, whole(exact), PerYear)
 		}
 		if a > 0 && b > a && b < 1<<53 {
 			band := SalaryBand{Currency: "USD", Period: PerYear, Min: Amount(a), Max: Amount(b)}
@@ -183,8 +183,8 @@ func FuzzMoney(f *testing.F) {
 	})
 }
 
-// nearest returns the whole number nearest to r, of two the one farther from zero.
-func nearest(r *big.Rat) *big.Int {
+// whole returns the whole number nearest to r, of two the one farther from zero.
+func whole(r *big.Rat) *big.Int {
 	half := big.NewRat(1, 2)
 	if r.Sign() < 0 {
 		half.Neg(half)

@@ -14,7 +14,8 @@ func (c *Catalog) buildIndex(version string, below *Catalog, old *draft) *embedd
 	ix := &embedded.Index{
 		Version: version, Roles: make([]embedded.Role, c.roles.Len()), Skills: make([]embedded.Skill, c.skills.Len()),
 		Families: ids(c.families.Len(), c.families.ID), Sources: ids(c.sources.Len(), c.sources.ID), Bands: ids(c.bands.Len(), c.bands.ID),
-		Retired: ids(c.retired.Len(), c.retired.ID), Occupations: ids(c.occupations.Len(), c.occupations.ID),
+		Countries: ids(c.countries.Len(), c.countries.ID),
+		Retired:   ids(c.retired.Len(), c.retired.ID), Occupations: ids(c.occupations.Len(), c.occupations.ID),
 		Areas: ids(c.areas.Len(), c.areas.ID), Parities: ids(c.parities.Len(), c.parities.ID),
 		ListedMoves: ids(c.listedMoves.Len(), c.listedMoves.ID),
 	}

@@ -82,11 +82,13 @@ type Period string
 // The periods.
 const (
 	PerHour  Period = "hour"
+	PerDay   Period = "day"
+	PerWeek  Period = "week"
 	PerMonth Period = "month"
 	PerYear  Period = "year"
 )
 
-var periods = enum.Texts[Period]{What: "period", Values: []Period{PerHour, PerMonth, PerYear}}
+var periods = enum.Texts[Period]{What: "period", Values: []Period{PerHour, PerDay, PerWeek, PerMonth, PerYear}}
 
 // PeriodValues returns the periods, shortest first.
 func PeriodValues() []Period { return periods.All() }
@@ -97,7 +99,7 @@ func ParsePeriod(s string) (Period, error) { return periods.Parse(s) }
 // UnmarshalText implements [encoding.TextUnmarshaler] by way of [ParsePeriod]. Empty text is the zero Period.
 func (p *Period) UnmarshalText(text []byte) error { return periods.Unmarshal(p, text) }
 
-// Each returns the period as prices name it: "an hour", "a month", "a year"; and "" for none.
+// Each returns the period as prices name it: "an hour", "a day", "a year"; and "" for none.
 func (p Period) Each() string {
 	switch p {
 	case "":
@@ -107,10 +109,6 @@ func (p Period) Each() string {
 	}
 	return "a " + string(p)
 }
-
-// HoursPerYear is the hours of a year of full-time work: 52 weeks of 40 hours. The U.S. Bureau of Labor Statistics turns
-// hourly wages into yearly ones with the same figure. Nothing uses it unasked: pass it to [Money.Annualize] if it fits.
-const HoursPerYear = 2080
 
 // Money is an exact sum of money with its currency and, if it is pay, the period that it pays for. Money compares
 // with ==. The zero Money has no currency, and no arithmetic works on it.
@@ -210,7 +208,7 @@ func (a Amount) times(n int) (Amount, error) {
 	return a * Amount(n), nil
 }
 
-// scaled returns a × num/den, rounded half away from zero to a hundredth. Both num and den are above zero.
+// scaled returns a × num/den, rounded half away from zero to a hundredth. den is above zero.
 func (a Amount) scaled(num, den *big.Int) (Amount, error) {
 	n := new(big.Int).Mul(big.NewInt(int64(a)), num)
 	q, r := n.QuoRem(n, den, new(big.Int))
@@ -227,40 +225,106 @@ func beyond(format string, args ...any) error {
 	return fmt.Errorf("%w: "+format+" is beyond what an amount can be", append([]any{ErrRange}, args...)...)
 }
 
-// Annualize returns m as pay for a year: hourly pay times the hours that a year of this work has ([HoursPerYear], say),
-// monthly pay times 12, yearly pay as it is. The result is exact. Hours count only if m is hourly.
+// Annualize returns m as pay for a year: hourly pay times the hours that a year of this work has (a [Country] says how many
+// full-time work has), daily pay times its days, weekly pay times 52, monthly pay times 12, yearly pay as it is. The result
+// is exact. n is the hours or days, and counts only if m is hourly or daily.
 //
-// The error wraps [ErrMissing] if m has no currency or pays for no period, and [ErrRange] if hours are not between
-// 1 and 8,784 (a leap year has no more) or the result is beyond an [Amount].
-func (m Money) Annualize(hours int) (Money, error) {
+// The error wraps [ErrMissing] if m has no currency or pays for no period, and [ErrRange] if n is not between 1 and the
+// 8,784 hours or 366 days of a leap year, or the result is beyond an [Amount].
+func (m Money) Annualize(n int) (Money, error) { return m.Per(PerYear, n) }
+
+// Per returns m as pay for another period: what a year of it comes to, as [Money.Annualize] has it, spread over the periods
+// of that kind in a year, and rounded once, half away from zero, to a hundredth. Yearly pay becomes hourly pay by
+// m.Per(PerHour, 2080). n is the hours or days of a year, whichever is needed; between hourly and daily pay, which need
+// both, there is no way. The errors are those of [Money.Annualize].
+func (m Money) Per(p Period, n int) (Money, error) {
 	if err := m.check(); err != nil {
 		return Money{}, err
 	}
-	n, err := m.Period.perYear(hours)
+	if m.Period == PerHour && p == PerDay || m.Period == PerDay && p == PerHour {
+		return Money{}, fmt.Errorf("%w: the hours of a day are not known", ErrMissing)
+	}
+	from, err := m.Period.perYear(n)
 	if err != nil {
 		return Money{}, err
 	}
-	if m.Amount, err = m.Amount.times(n); err != nil {
+	to, err := p.perYear(n)
+	if err != nil {
 		return Money{}, err
 	}
-	m.Period = PerYear
-	return m, nil
+	if m.Period == p {
+		return m, nil
+	}
+	a, err := m.Amount.scaled(big.NewInt(int64(from)), big.NewInt(int64(to)))
+	if err != nil {
+		return Money{}, err
+	}
+	return Money{a, m.Currency, p}, nil
 }
 
-// perYear returns how many of a period there are in a year of so many hours of work.
-func (p Period) perYear(hours int) (int, error) {
+const mostHours = 366 * 24 // of a year
+
+// perYear returns how many of a period there are in a year of so many hours or days of work.
+func (p Period) perYear(n int) (int, error) {
 	switch p {
 	case PerHour:
-		if hours < 1 || hours > 366*24 {
-			return 0, fmt.Errorf("%w: %d hours of work a year: want 1 to 8784", ErrRange, hours)
+		if n < 1 || n > mostHours {
+			return 0, fmt.Errorf("%w: %d hours of work a year: want 1 to %d", ErrRange, n, mostHours)
 		}
-		return hours, nil
+		return n, nil
+	case PerDay:
+		if n < 1 || n > 366 {
+			return 0, fmt.Errorf("%w: %d days of work a year: want 1 to 366", ErrRange, n)
+		}
+		return n, nil
+	case PerWeek:
+		return 52, nil
 	case PerMonth:
 		return 12, nil
 	case PerYear:
 		return 1, nil
 	}
-	return 0, fmt.Errorf("%w: no period, and so nothing to annualize", ErrMissing)
+	return 0, fmt.Errorf("%w: no period to turn into a year", ErrMissing)
+}
+
+// Times returns m × r: a share of full time (0.8), a raise (1.035). It is worked out exactly and rounded half away from zero
+// to a hundredth. The error wraps [ErrMissing] if m has no currency, and [ErrRange] if the result is beyond an [Amount].
+func (m Money) Times(r Rate) (Money, error) {
+	if err := m.check(); err != nil {
+		return Money{}, err
+	}
+	a, err := m.Amount.scaled(big.NewInt(int64(r)), big.NewInt(one))
+	if err != nil {
+		return Money{}, err
+	}
+	return Money{a, m.Currency, m.Period}, nil
+}
+
+// Sum returns the sum of money of one currency and period, exactly. Its errors are those of [Money.Add], and one that wraps
+// [ErrMissing] if there is nothing to add.
+func Sum(list ...Money) (Money, error) { return mean(list, 1) }
+
+// Average returns the mean of money of one currency and period, rounded half away from zero to a hundredth. Its errors are
+// those of [Sum].
+func Average(list ...Money) (Money, error) { return mean(list, len(list)) }
+
+// mean returns the sum over n.
+func mean(list []Money, n int) (Money, error) {
+	if len(list) == 0 {
+		return Money{}, fmt.Errorf("%w: no money to add", ErrMissing)
+	}
+	sum := new(big.Int)
+	for _, m := range list {
+		if err := list[0].like(m); err != nil {
+			return Money{}, err
+		}
+		sum.Add(sum, big.NewInt(int64(m.Amount)))
+	}
+	a, err := Amount(1).scaled(sum, big.NewInt(int64(n)))
+	if err != nil {
+		return Money{}, err
+	}
+	return Money{a, list[0].Currency, list[0].Period}, nil
 }
 
 // A Rate is an exact decimal: a whole number of billionths, so that 35_000_000 is 0.035, or 3.5 percent. It is a rate of
@@ -331,8 +395,8 @@ func (r *Rate) UnmarshalJSON(b []byte) (err error) {
 //
 // Years and months are the whole ones between the dates: growth compounds at the end of each year, and over the months
 // that remain it is simple. A month is whole when the day it began on comes round again, or the last day of a month that
-// has no such day. What is left of a month does not count. A date without a month counts as its January, and one
-// without a day as the first. The result is worked out exactly and rounded once, half away from zero, to a hundredth.
+// has no such day. What is left of a month does not count. A date without a month counts as the first of July, and one without a
+// day as the fifteenth: the middle of what it says. The result is worked out exactly and rounded once, half away from zero, to a hundredth.
 //
 // The error wraps [ErrMissing] if m has no currency or a date is not set; and [ErrRange] if a date does not exist,
 // to comes before from or more than 100 years after it, the rate is -1 (minus 100 percent) or below, or the result is
@@ -358,7 +422,7 @@ func growth(rate Rate, from, to Date) (num, den *big.Int, months int, err error)
 			return nil, nil, 0, err
 		}
 	}
-	f, t := from.Time(), to.Time()
+	f, t := from.middle(), to.middle()
 	months = 12*(t.Year()-f.Year()) + int(t.Month()-f.Month())
 	if lastDay := t.AddDate(0, 0, 1).Day() == 1; t.Day() < f.Day() && !lastDay {
 		months--
@@ -395,7 +459,7 @@ type ExchangeRate struct {
 //
 // The error is a [*MismatchError] if m is not in the currency From. It wraps [ErrMissing] if m, From or To has no
 // currency or AsOf is not set, and [ErrRange] if AsOf does not exist, Rate is not above zero, From and To are the
-// same, or the result is beyond an [Amount].
+// same and Rate is not 1, or the result is beyond an [Amount].
 func (r ExchangeRate) Convert(m Money) (Money, error) {
 	if err := errors.Join(r.check(), m.check()); err != nil {
 		return Money{}, err
@@ -418,7 +482,7 @@ func (r ExchangeRate) check() error {
 	if err := r.AsOf.check(); err != nil {
 		return fmt.Errorf("exchange rate: %w", err)
 	}
-	if r.Rate <= 0 || r.From == r.To {
+	if r.Rate <= 0 || r.From == r.To && r.Rate != one {
 		return fmt.Errorf("%w: exchange rate of %s from %s to %s", ErrRange, r.Rate, r.From, r.To)
 	}
 	return nil

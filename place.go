@@ -117,7 +117,10 @@ func (c Currency) unit() currency.Unit {
 type Area struct {
 	Place Place  `json:"place"` // "US-35620"
 	Name  string `json:"name"`  // "New York-Newark-Jersey City, NY-NJ"
-	Kind  string `json:"kind"`  // "state", "territory", "district", "province", "metropolitan area" or "nonmetropolitan area"
+	Kind  string `json:"kind"`  // "province", "state", "metropolitan area"; of a company's own, "pay zone", say
+	// Within is a larger area of the country that this one is part of: stated bands of that count here, where this one has
+	// none. A company's pay zones are areas that several others are within.
+	Within Place `json:"within,omitempty"`
 }
 
 // Area returns the area with the given code.
@@ -164,4 +167,12 @@ func (a *Area) names() []string {
 		}
 	}
 	return list
+}
+
+// within returns the area that this one is part of, if there is one.
+func (a *Area) within() []Place {
+	if a.Within == "" {
+		return nil
+	}
+	return []Place{a.Within}
 }

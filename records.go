@@ -22,6 +22,7 @@ type Records struct {
 	Families    []Family     `json:"families,omitempty"`
 	Sources     []Source     `json:"sources,omitempty"`
 	Bands       []SalaryBand `json:"bands,omitempty"` // each with its job
+	Countries   []Country    `json:"countries,omitempty"`
 	Retired     []Retirement `json:"retired,omitempty"`
 	Occupations []Occupation `json:"occupations,omitempty"`
 	PayTables   []PayTable   `json:"payTables,omitempty"`
@@ -116,6 +117,10 @@ var (
 		key: func(p *Parity) string { return string(p.Place) }, clone: plain[Parity],
 		shelf: func(c *Catalog) **shelf.Shelf[Parity] { return &c.parities },
 		slice: func(r *Records) *[]Parity { return &r.Parities }}
+	countryKind = kind[Country]{name: "country", home: "countries.json", list: "countries", depth: byRecord,
+		key: func(w *Country) string { return string(w.Place) }, clone: plain[Country],
+		shelf: func(c *Catalog) **shelf.Shelf[Country] { return &c.countries },
+		slice: func(r *Records) *[]Country { return &r.Countries }}
 	listedMoveKind = kind[ListedMove]{name: "listed move", home: "published/moves.json", list: "moves", depth: byItem,
 		key: (*ListedMove).key, clone: plain[ListedMove],
 		shelf: func(c *Catalog) **shelf.Shelf[ListedMove] { return &c.listedMoves },
@@ -123,7 +128,7 @@ var (
 )
 
 // kinds are all of them, in the order in which they are checked and listed.
-var kinds = []recordKind{&roleKind, &skillKind, &jobKind, &familyKind, &sourceKind, &bandKind, &retirementKind, &occupationKind, &payTableKind, &areaKind, &parityKind, &listedMoveKind}
+var kinds = []recordKind{&roleKind, &skillKind, &jobKind, &familyKind, &sourceKind, &bandKind, &countryKind, &retirementKind, &occupationKind, &payTableKind, &areaKind, &parityKind, &listedMoveKind}
 
 // How deep a file is broken into lines: field by field, a list of short records with one on a line, or a list of records
 // with a line for each field.

@@ -48,9 +48,12 @@ type SalaryBand struct {
 	// FromPercentile and ToPercentile are what the band runs between in the pay of its class; zero if it rests on none.
 	FromPercentile int      `json:"fromPercentile,omitempty"`
 	ToPercentile   int      `json:"toPercentile,omitempty"`
-	Narrowed       bool     `json:"narrowed,omitempty"` // the rule asks for more than is published
+	Narrowed       bool     `json:"narrowed,omitempty"` // the rule asks for more than is published, so an end is only that of publication
 	Basis          Basis    `json:"basis"`
-	Method         string   `json:"method,omitempty"` // how the figures came about
+	Class          string   `json:"class,omitempty"`      // whose pay it is cut from: "SOC 15-1252, Software Developers"
+	Population     string   `json:"population,omitempty"` // which of them, as in [PayTable]: "full-time employees"
+	Measure        string   `json:"measure,omitempty"`    // what is counted as pay, as in [PayTable]: "gross pay"
+	Method         string   `json:"method,omitempty"`     // how the figures came about
 	Source         SourceID `json:"source"`
 	AsOf           Date     `json:"asOf,omitzero"` // when the figures were true, as the source dates them
 	// Table is the published pay the band was cut from; empty if that is an [Occupation]'s, or there is none.
@@ -75,10 +78,17 @@ func (b *SalaryBand) cut() string {
 // Midpoint returns the centre of the band, rounded half up to a hundredth.
 func (b SalaryBand) Midpoint() Amount { return b.Min + (b.Max-b.Min+1)/2 }
 
-// like reports whether two bands can be compared: they are of one place, currency, period and basis, and run between the
-// same percentiles.
-func (b *SalaryBand) like(o *SalaryBand) bool {
-	return b.Basis == o.Basis && b.Place == o.Place && b.Currency == o.Currency && b.Period == o.Period && b.cut() == o.cut()
+// A likeness is what two bands have to have in common to be compared.
+type likeness struct {
+	basis    Basis
+	place    Place
+	currency Currency
+	period   Period
+	cut      string
+}
+
+func (b *SalaryBand) likeness() likeness {
+	return likeness{b.Basis, b.Place, b.Currency, b.Period, b.cut()}
 }
 
 // sortBands puts bands in the order in which they are returned.
@@ -99,6 +109,9 @@ type Salary struct {
 	// nil if there is none, and Why says why.
 	Band *SalaryBand `json:"band,omitempty"`
 	Why  string      `json:"why,omitempty"`
+	// Nearest is the published figure nearest to what a lead or higher role pays that has no band: the upper quartile of its
+	// class, all levels together, or else the median. It is not the role's pay. It is nil if there is a band, or no figure.
+	Nearest *PayPoint `json:"nearest,omitempty"`
 	// Bands are all of the job's, also those of all levels together: most trusted basis first, lowest level first.
 	Bands []SalaryBand `json:"bands"`
 	// Published is what statistical offices publish for the classes that the job's codes name, of all levels together.
@@ -106,9 +119,12 @@ type Salary struct {
 }
 
 // Salary returns what a role pays in a country or in an area inside one: the role's own band or why there is none, all
-// bands of its job, and what the offices publish. Bands are stated (by a guide, or by an overlay), or cut from published
-// percentiles when they are asked for: entry is percentiles 20 to 40, mid 40 to 70, senior 70 to 90, never beyond what is
-// published.
+// bands of its job, and what the offices publish. Bands are stated (by a guide, or by an overlay), published for a class of
+// people at that very level (managers), or cut from published percentiles when they are asked for: entry is percentiles 10
+// to 50, mid 25 to 75, senior 50 to 90, never beyond what is published. A guide's range comes last; who wants it takes it
+// from Bands.
+//
+// In an area that has no stated band of its own, those of the area that it is within count as its own.
 //
 // The error is a [*NotFoundError] for a role or an area that the catalogue does not have, and wraps [ErrValue] if the
 // place is none.
@@ -133,10 +149,11 @@ func (c *Catalog) Salary(id RoleID, p Place) (Salary, error) {
 			s.Place, s.Bands, s.Published = p, append(local.bands, s.Bands...), append(local.tables, s.Published...)
 		}
 	}
-	if k := slices.IndexFunc(s.Bands, func(b SalaryBand) bool { return b.Level != 0 && b.Level == Level(r.Level) }); k >= 0 {
-		own := s.Bands[k]
-		s.Band = &own
+	if s.Band = ownBand(s.Bands, Level(r.Level), c.grade(i)); s.Band != nil {
 		return s, nil
+	}
+	if Level(r.Level) > LevelSenior {
+		s.Nearest = nearest(s.Published, codesAt(c.classesOf(JobID(r.Job)), Level(r.Level)))
 	}
 	switch {
 	case r.Job == "":
@@ -147,6 +164,46 @@ func (c *Catalog) Salary(id RoleID, p Place) (Salary, error) {
 		s.Why = country.why(Level(r.Level))
 	}
 	return s, nil
+}
+
+// ownBand returns the band of a level, and of a grade if there is one of it; nil if there is none.
+func ownBand(bands []SalaryBand, l Level, grade string) *SalaryBand {
+	var own *SalaryBand
+	for i := range bands {
+		if b := &bands[i]; l == 0 || b.Level != l || own != nil && (b.Basis != own.Basis || b.Place != own.Place) {
+			continue
+		} else if own == nil || grade != "" && b.Grade == grade {
+			copied := *b
+			own = &copied
+		}
+	}
+	return own
+}
+
+// grade returns the grade of the role at i, which only its record has. It is read where a band has one.
+func (c *Catalog) grade(i int) string {
+	if !c.graded() {
+		return ""
+	}
+	return c.roles.Record(i).Grade
+}
+
+// anyGrade reports whether a stated band has a grade.
+func (c *Catalog) anyGrade() bool {
+	for b := range c.bands.All() {
+		if b.Grade != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// classesOf returns the classes of a job.
+func (c *Catalog) classesOf(id JobID) []Code {
+	if job := c.jobs.Get(string(id)); job != nil {
+		return job.Classes()
+	}
+	return nil
 }
 
 // PayPlaces returns the countries that the catalogue has pay for, in the order of their codes.
@@ -168,7 +225,7 @@ type jobPay struct {
 }
 
 // aboveSenior is why the rule makes no band for lead, principal and executive roles.
-const aboveSenior = "statistical offices publish the pay of an occupation as a whole, not of its %s level, and the rule for derived bands ends at senior"
+const aboveSenior = "offices publish the pay of this class as a whole, not of its %s level, and the rule for derived bands ends at senior"
 
 // why returns why there is no band at a level.
 func (p *jobPay) why(l Level) string {
@@ -214,7 +271,7 @@ func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
 			p.tables = append(p.tables, c.published(code, country)...)
 		}
 		for _, code := range of {
-			p.cut(job, code, code.levels(levels))
+			p.cut(c, job, code, code.levels(levels))
 		}
 		for _, l := range levels {
 			if len(codesAt(of, l)) == 0 {
@@ -230,7 +287,7 @@ func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
 }
 
 // cut adds the bands that the best table of a class makes at the levels that are in it, and says why there is none at one.
-func (p *jobPay) cut(job *Job, code Code, levels []Level) {
+func (p *jobPay) cut(c *Catalog, job *Job, code Code, levels []Level) {
 	none := func(format string, args ...any) {
 		p.none = fmt.Sprintf(format, args...)
 		for _, l := range levels {
@@ -242,9 +299,9 @@ func (p *jobPay) cut(job *Job, code Code, levels []Level) {
 		none("nothing is published for %s %s", code.Scheme, code.Code)
 		return
 	}
-	bands := derive(job.ID, t, code.Fit, levels)
+	bands := c.derived(job.ID, t, code, levels)
 	p.bands = append(p.bands, bands...)
-	class := fmt.Sprintf("%s %s, %s", code.Scheme, code.Code, t.Title)
+	class := t.class()
 	points := t.Percentiles.Published()
 	switch {
 	case len(bands) > 0:
@@ -300,6 +357,9 @@ func (c *Catalog) localPay(id JobID, area Place) (jobPay, error) {
 	if _, ok := c.areas.At(string(area)); !ok && len(p.bands) == 0 {
 		return p, c.missing("place", string(area))
 	}
+	for at := c.areas.Get(string(area)); len(p.bands) == 0 && at != nil && at.Within != ""; at = c.areas.Get(string(at.Within)) {
+		p.bands = c.stated(id, at.Within)
+	}
 	job := c.jobs.Get(string(id))
 	if job == nil {
 		return p, nil
@@ -311,7 +371,7 @@ func (c *Catalog) localPay(id JobID, area Place) (jobPay, error) {
 			}
 			if t, ok := c.tables.Record(k).in(area); ok {
 				p.tables = append(p.tables, t)
-				p.bands = append(p.bands, derive(id, &t, code.Fit, code.levels(c.levels(id)))...)
+				p.bands = append(p.bands, c.derived(id, &t, code, code.levels(c.levels(id)))...)
 			}
 		}
 	}
@@ -319,24 +379,53 @@ func (c *Catalog) localPay(id JobID, area Place) (jobPay, error) {
 	return p, nil
 }
 
+// derived returns the bands of a job that a table of its class makes.
+func (c *Catalog) derived(job JobID, t *PayTable, code Code, levels []Level) []SalaryBand {
+	own := ownLevel(code, levels, func(l Level) bool { return c.managed()[jobLevel{job, l}] })
+	return derive(job, t, code.Fit, levels, own, c.countries.Get(string(t.Place.Country())))
+}
+
+// A jobLevel is a level of a job.
+type jobLevel struct {
+	job   JobID
+	level Level
+}
+
+// management returns the levels of jobs at which all roles are of management.
+func (c *Catalog) management() map[jobLevel]bool {
+	m := map[jobLevel]bool{}
+	for i := range c.heads.Roles {
+		r := &c.heads.Roles[i]
+		at := jobLevel{JobID(r.Job), Level(r.Level)}
+		before, seen := m[at]
+		m[at] = Track(r.Track) == TrackManagement && (before || !seen)
+	}
+	return m
+}
+
+// A jobPlace is a job in a place.
+type jobPlace struct {
+	job   JobID
+	place Place
+}
+
 // stated returns the bands that somebody stated for a job in a place.
 func (c *Catalog) stated(job JobID, p Place) []SalaryBand {
 	var list []SalaryBand
-	for _, b := range c.statedBands()[job] {
-		if b.Place == p {
-			list = append(list, *b)
-		}
+	for _, b := range c.statedBands()[jobPlace{job, p}] {
+		list = append(list, *b)
 	}
 	return list
 }
 
-func (c *Catalog) bandsByJob() map[JobID][]*SalaryBand {
-	m := map[JobID][]*SalaryBand{}
+func (c *Catalog) bandsByJob() map[jobPlace][]*SalaryBand {
+	m := map[jobPlace][]*SalaryBand{}
 	for b := range c.bands.All() {
-		m[b.Job] = append(m[b.Job], b)
+		m[jobPlace{b.Job, b.Place}] = append(m[jobPlace{b.Job, b.Place}], b)
 	}
 	return m
 }
+
 
 // published returns the tables of a country for the class that a code names.
 func (c *Catalog) published(code Code, country Place) []PayTable {
@@ -381,15 +470,20 @@ func (c *Catalog) indexClasses() classes {
 }
 
 // levels returns the levels that a job has roles at, lowest first.
-func (c *Catalog) levels(job JobID) []Level {
-	var list []Level
+func (c *Catalog) levels(job JobID) []Level { return c.jobLevels()[job] }
+
+func (c *Catalog) levelsByJob() map[JobID][]Level {
+	m := map[JobID][]Level{}
 	for i := range c.heads.Roles {
-		if l := Level(c.heads.Roles[i].Level); JobID(c.heads.Roles[i].Job) == job && l != 0 {
-			list = append(list, l)
+		if r := &c.heads.Roles[i]; r.Level != 0 {
+			m[JobID(r.Job)] = append(m[JobID(r.Job)], Level(r.Level))
 		}
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	for job, list := range m {
+		slices.Sort(list)
+		m[job] = slices.Compact(list)
+	}
+	return m
 }
 
 // ownBands returns the bands of a role's job at the role's own level in a country, most trusted basis first.

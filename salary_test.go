@@ -328,7 +328,7 @@ func TestEveryJobIsPaid(t *testing.T) {
 				}); k < 0 {
 					continue
 				}
-				want = append(want, derive(j.ID, &from, code.Fit, code.levels(levels))...)
+				want = append(want, c.derived(j.ID, &from, code, code.levels(levels))...)
 			}
 			sortBands(want)
 			if diff := gocmp.Diff(want, made); diff != "" {
@@ -502,7 +502,7 @@ func TestNarrowedIsNotCompared(t *testing.T) {
 	if e, ok := errors.AsType[*MismatchError](err); !ok || e.What != "percentiles" {
 		t.Errorf("%v", err)
 	}
-	if whole.like(&short) {
+	if whole.likeness() == short.likeness() {
 		t.Error("alike")
 	}
 	_, err = compareBands(whole, short, nil, Comparison{})

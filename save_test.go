@@ -165,7 +165,7 @@ func TestInvalidRecords(t *testing.T) {
 		"level of a band":        with(func(b *SalaryBand) { b.Level = -3 }),
 		"mark of a figure":       {Sources: []Source{src}, Occupations: []Occupation{{SOC: "15-1254", Title: "T", Source: "s", AsOf: Date{Year: 2025}, Annual: Percentiles{P50: Figure{Mark: "lost"}}}}},
 		"place in lower case":    with(func(b *SalaryBand) { b.Place = "us" }),
-		"place of an area":       {Areas: []Area{{"Mars-1", "Base", "colony"}}},
+		"place of an area":       {Areas: []Area{{"Mars-1", "Base", "colony", ""}}},
 		"date of a source":       {Sources: []Source{{ID: "s", Publisher: "P", Title: "T", AsOf: Date{Year: 2025}, Retrieved: Date{Year: 2025, Month: 13}}}},
 		"projection without end": {Sources: []Source{src}, Roles: []Role{{ID: "x", Title: "X", Demand: Demand{Projection: Projection{SOC: "15-1254", GrowthPercent: math.NaN(), From: 2024, To: 2034, Source: "s"}}}}},
 	} {

@@ -16,6 +16,7 @@ type Index struct {
 	Families    []string
 	Sources     []string
 	Bands       []string
+	Countries   []string
 	Retired     []string
 	Occupations []string
 	Tables      []Table

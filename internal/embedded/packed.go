@@ -24,7 +24,7 @@ var (
 func Pack(x *Index) string {
 	var w writer
 	w.text(x.Version)
-	for _, list := range [][]string{x.Bands, x.Retired, x.Occupations} {
+	for _, list := range [][]string{x.Bands, x.Countries, x.Retired, x.Occupations} {
 		w.texts(list)
 	}
 	w.count(len(x.Roles))
@@ -100,7 +100,7 @@ func (w *writer) queries(x *Index) {
 func Unpack(s string, all bool) *Index {
 	r := reader{rest: s}
 	x := &Index{Version: r.text()}
-	for _, list := range []*[]string{&x.Bands, &x.Retired, &x.Occupations} {
+	for _, list := range []*[]string{&x.Bands, &x.Countries, &x.Retired, &x.Occupations} {
 		*list = r.texts()
 	}
 	x.Roles = make([]Role, r.count())

@@ -26,6 +26,7 @@ var schemaOf = []struct {
 	{"families", "Families of jobs", "families", career.Family{}, []string{"id"}, nil},
 	{"sources", "Sources", "sources", career.Source{}, []string{"id"}, nil},
 	{"bands", "Pay bands", "bands", career.SalaryBand{}, []string{"job", "place", "currency", "period", "min", "max", "basis", "source", "asOf"}, nil},
+	{"countries", "Countries: the hours of full-time work, and the minimum wage", "countries", career.Country{}, []string{"place", "hoursPerYear", "source", "asOf"}, nil},
 	{"retired", "Roles and skills that are withdrawn", "retired", career.Retirement{}, []string{"kind", "id"}, nil},
 	{"occupations", "Occupations of one minor group", "occupations", career.Occupation{}, []string{"soc"}, nil},
 	{"pay", "Published pay in one class of a classification", "", career.PayTable{}, []string{"id", "place", "scheme", "edition", "code", "title", "currency", "period", "source", "asOf"}, nil},
