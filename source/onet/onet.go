@@ -103,7 +103,9 @@ const sourceID = "onet"
 //
 // [zip.Reader]: https://pkg.go.dev/archive/zip#Reader
 func Read(fsys fs.FS, o Options) (*source.Import, error) {
-	r := &reader{fsys: fsys, edition: o.Edition, asOf: o.AsOf}
+	r := &reader{fsys: fsys, edition: o.Edition, asOf: o.AsOf, tables: map[string]*rows{}, byCode: map[string]int{},
+		byElement: map[string]int{}, byTechnology: map[string]int{}, commodities: map[commodityOf]int{},
+		rated: pairs{}, used: pairs{}, relatedTo: pairs{}}
 	if r.find() {
 		r.readOccupations()
 		r.readJobZones()
@@ -114,6 +116,7 @@ func Read(fsys fs.FS, o Options) (*source.Import, error) {
 		r.readRatings(fileKnowledge, inKnowledge)
 		r.readTechnologies()
 		r.readRelated()
+		r.checkWhole()
 	}
 	origin := r.source()
 	if err := r.Err(); err != nil {
