@@ -261,6 +261,9 @@ func (t *Table) Get(column string) string {
 	return ""
 }
 
+// Has reports whether the table has a column.
+func (t *Table) Has(column string) bool { return t.place(column) >= 0 }
+
 // Name returns the whole name of a column, and false if the table has no such column, or no header.
 func (t *Table) Name(column string) (string, bool) {
 	if i := t.place(column); t.text != nil && i >= 0 {
