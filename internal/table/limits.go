@@ -48,10 +48,10 @@ func (b *bounded) Read(p []byte) (int, error) {
 // openFile opens a regular file. It looks at it first: to open a named pipe is to wait until somebody writes to it.
 func openFile(fsys fs.FS, name string) (fs.File, error) {
 	info, err := fs.Lstat(fsys, name)
-	if err == nil && info != nil && info.Mode().Type() == fs.ModeSymlink {
+	if err == nil && info.Mode().Type() == fs.ModeSymlink {
 		info, err = fs.Stat(fsys, name)
 	}
-	if err == nil && (info == nil || !info.Mode().IsRegular()) {
+	if err == nil && !info.Mode().IsRegular() {
 		return nil, intake.ErrKind
 	}
 	var f fs.File
@@ -60,9 +60,6 @@ func openFile(fsys fs.FS, name string) (fs.File, error) {
 	}
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = p.Err // the problem names the file
-	}
-	if err == nil && f == nil {
-		err = fs.ErrInvalid
 	}
 	return f, err
 }
