@@ -185,7 +185,9 @@ type Says int
 func (s Says) Read(p []byte) (int, error) { return int(s), nil }
 
 // Breaks returns a reader of a text that then fails.
-func Breaks(text string, err error) io.Reader { return io.MultiReader(strings.NewReader(text), broken{err}) }
+func Breaks(text string, err error) io.Reader {
+	return io.MultiReader(strings.NewReader(text), broken{err})
+}
 
 type broken struct{ err error }
 

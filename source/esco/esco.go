@@ -60,7 +60,6 @@
 package esco
 
 import (
-	"cmp"
 	"io/fs"
 
 	"github.com/go-career/career"
@@ -99,7 +98,7 @@ const NotStated = "not stated"
 // occupation's relations. (Edition 1.1.1 has one such occupation, with 67 of the 123,855 relations, and seven groups.)
 func Read(fsys fs.FS, o Options) (*source.Import, error) {
 	d := newDownload(fsys, o)
-	if d.find(cmp.Or(o.Language, "en")) {
+	if d.find(o.Language) {
 		d.readISCO()
 		d.readOccupations()
 		d.readSkills()

@@ -155,7 +155,9 @@ func TestHostile(t *testing.T) {
 	inZip("an entry smaller than it says", last, func(b []byte) { lies(60_000, b) }, io.ErrUnexpectedEOF, "Skills.txt: unusable file")
 	inZip("an entry with a wrong checksum", last, func(b []byte) { b[bytes.LastIndex(b, []byte("PK\x01\x02"))+16] ^= 1 }, zip.ErrChecksum, "Skills.txt: unusable file")
 	inZip("an entry packed in an unknown way", last, func(b []byte) { b[bytes.LastIndex(b, []byte("PK\x01\x02"))+10] = 99 }, career.ErrFile, "Skills.txt: unusable file")
-	inZip("an entry given twice", func(list []trial.Entry) []trial.Entry { return append(list, trial.Entry{Name: skills, Text: strings.NewReader("x")}) }, nil, career.ErrFile, ".: unusable file")
+	inZip("an entry given twice", func(list []trial.Entry) []trial.Entry {
+		return append(list, trial.Entry{Name: skills, Text: strings.NewReader("x")})
+	}, nil, career.ErrFile, ".: unusable file")
 	inZip("an entry that is a folder", put(skills, trial.Entry{Name: skills + "/"}), nil, career.ErrFile, "Skills.txt: unusable file: not a regular file")
 	inZip("an entry that is a link", put(skills, trial.Entry{Name: skills, Text: strings.NewReader("Knowledge.txt"), Mode: fs.ModeSymlink}), nil, career.ErrFile, "Skills.txt: unusable file")
 	inZip("an entry that is a pipe", put(skills, trial.Entry{Name: skills, Mode: fs.ModeNamedPipe}), nil, career.ErrFile, "Skills.txt: unusable file: not a regular file")
