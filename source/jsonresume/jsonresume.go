@@ -80,14 +80,18 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Read reads a résumé. A file that is not JSON, not UTF-8, or that has a value of another type than the schema's gives an
 // [*Error] with the position. So does one that is too large, with [career.ErrTooLarge] as its cause: the limits are 8 MiB for
-// the file, 100,000 entries for a list or members for an object, 100 of those inside each other, and 1 MiB for a text. If r fails, or returns nothing a hundred times in a row, the error is r's or [io.ErrNoProgress].
+// the file, 100,000 entries for a list and members for an object, 100 of these inside each other, and 1 MiB for a text. What
+// is read costs memory in proportion to its size.
+//
+// If r fails, or returns nothing a hundred times in a row, the cause is [career.ErrFile], and r's error or
+// [io.ErrNoProgress].
 func Read(r io.Reader) (*Resume, error) {
 	data, err := intake.All(r, 0, maxSize)
 	switch {
 	case errors.Is(err, career.ErrTooLarge):
 		return nil, at(data, maxSize, fmt.Errorf("%w: larger than %d bytes", career.ErrTooLarge, maxSize))
 	case err != nil:
-		return nil, fmt.Errorf("résumé: %w", err)
+		return nil, fmt.Errorf("résumé: %w: %w", career.ErrFile, err)
 	}
 	text := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	shift := len(data) - len(text)
