@@ -138,6 +138,24 @@ func each(files map[string]string, change func(string) string) map[string]string
 	return files
 }
 
+// spreadsheet writes a table as a spreadsheet program saves it as tab-separated text.
+func spreadsheet(table string) string {
+	var b strings.Builder
+	for line := range strings.Lines(table) {
+		for i, f := range strings.Split(strings.TrimSuffix(line, "\n"), "\t") {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			if strings.ContainsAny(f, ",\"") {
+				f = `"` + strings.ReplaceAll(f, `"`, `""`) + `"`
+			}
+			b.WriteString(f)
+		}
+		b.WriteString("\r\n")
+	}
+	return b.String()
+}
+
 // wantRecords is the sample as edition 99.1.
 func wantRecords() career.Records {
 	codes := func(soc, code string, fit career.Fit) []career.Code {
@@ -221,6 +239,7 @@ func TestRead(t *testing.T) {
 		{"empty lines", folder(each(sample(), func(s string) string { return s + "\n\n" }), ""), stated},
 		{"no line end at the end", folder(each(sample(), func(s string) string { return strings.TrimSuffix(s, "\n") }), ""), stated},
 		{"a column more", folder(each(sample(), func(s string) string { return strings.ReplaceAll(s, "\n", "\tmore\n") }), ""), stated},
+		{"saved by a spreadsheet program", folder(each(sample(), spreadsheet), ""), stated},
 		{"spaces around", folder(each(sample(), func(s string) string { return strings.ReplaceAll(s, "\t", " \t ") }), ""), stated},
 		{"doubled spaces", folder(each(sample(), func(s string) string { return strings.ReplaceAll(s, "Wick Trimm", "Wick \u00a0Trimm") }), ""), stated},
 		{"blanks for n/a", folder(each(sample(), func(s string) string { return strings.ReplaceAll(s, "n/a", "") }), ""), stated},
