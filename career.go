@@ -40,10 +40,10 @@
 //
 // Every figure names a [Source] with its edition and date. Published figures are exact; derived ones say how they were
 // derived; estimates, such as hours to learn a skill, are marked as estimates. Pay comes from the statistical offices of
-// the United States (Occupational Employment and Wage Statistics, May 2025), the United Kingdom, Canada, Singapore,
-// Sweden, Norway, Denmark, Finland and the Netherlands, and, as medians, of Germany and Australia. Bands by level are cut
-// from published percentiles when they are asked for. The outlook is from the Employment Projections 2024–34 of the U.S.
-// Bureau of Labor Statistics.
+// the United States (Occupational Employment and Wage Statistics, May 2025), the United Kingdom, Canada, Sweden,
+// Norway, Denmark, Finland, the Netherlands, Czechia and Slovenia, and, as medians, of Germany and Australia. Bands by
+// level are cut from published percentiles when they are asked for. The outlook is from the Employment Projections 2024–34
+// of the U.S. Bureau of Labor Statistics.
 package career
 
 import (
@@ -57,7 +57,8 @@ import (
 )
 
 // A Catalog is a set of roles, skills, jobs, families, pay bands, occupations and sources that refer to one another. It
-// never changes, and is safe for concurrent use.
+// never changes, and is safe for concurrent use. [Default], [Load], [New] and [Catalog.Overlay] make one; the methods of a
+// nil or zero Catalog panic. Nothing else in this package does, whatever it is given.
 type Catalog struct {
 	heads *embedded.Index        // all of ix that a program needs before its first query
 	ix    func() *embedded.Index // what queries read

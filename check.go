@@ -76,6 +76,9 @@ func nth(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
 func refer[K ~string, T any](d *draft, k *kind[T], field string, ids []K, found finding) {
 	seen := make(map[K]bool, len(ids))
 	for i, id := range ids {
+		if id == "" {
+			found(nth(field, i), "%w: an empty ID", ErrMissing)
+		}
 		referOne(d, k, nth(field, i), id, found)
 		if seen[id] {
 			found(nth(field, i), "%w: %.60q is already listed", ErrDuplicate, string(id))
@@ -90,17 +93,18 @@ func referOne[K ~string, T any](d *draft, k *kind[T], field string, id K, found 
 	if id == "" || k.in(d).has(string(id)) {
 		return
 	}
-	file := d.unread[k.name]
-	if file == "" {
-		file = d.unread[k.name+" "+string(id)]
+	at, lost := d.unread[k.name]
+	if !lost {
+		at, lost = d.unread[roleInFile(string(id))]
+		lost = lost && k.name == roleKind.name
 	}
-	if file == "" {
+	if !lost {
 		found(field, "%w: no %s %.60q", ErrReference, k.name, string(id))
 		return
 	}
 	x := d.unsure[k.name]
 	if x == nil {
-		x = &doubt{file: file, first: fmt.Sprintf("%.60q", string(id))}
+		x = &doubt{at: at, first: string(id)}
 		d.unsure[k.name] = x
 	}
 	x.count++
@@ -110,8 +114,8 @@ func referOne[K ~string, T any](d *draft, k *kind[T], field string, id K, found 
 func (d *draft) checkDoubts() {
 	for _, k := range kinds {
 		if x := d.unsure[k.kind()]; x != nil {
-			d.report(x.file, 0, "", "", fmt.Errorf("%w: %d references to a %s that may be in this file, such as %s, are not checked until it can be read",
-				ErrReference, x.count, k.kind(), x.first))
+			d.report(x.at.file, x.at.line, "", "", fmt.Errorf("%w: not checked until this can be read: whether it has %s %.60q, and %d other references",
+				ErrReference, k.kind(), x.first, x.count-1))
 		}
 	}
 }
@@ -148,6 +152,7 @@ func (r *Role) validate(d *draft, found finding) {
 			found(nth("transitions", i), "%w: %.60q is also in leadsTo", ErrDuplicate, id)
 		}
 	}
+	counted("requirements", len(r.Requirements), maxRequired, found)
 	required := make(map[SkillID]bool, len(r.Requirements))
 	for i, q := range r.Requirements {
 		field := nth("requirements", i)
@@ -159,6 +164,7 @@ func (r *Role) validate(d *draft, found finding) {
 			found(field+".skill", "%w: %.60q is already required", ErrDuplicate, q.Skill)
 		}
 		required[q.Skill] = true
+		counted(field+".anyOf", len(q.AnyOf), maxLinks, found)
 		refer(d, &skillKind, field+".anyOf", q.AnyOf, found)
 		if slices.Contains(q.AnyOf, q.Skill) {
 			found(field+".anyOf", "%w: %.60q is the skill itself", ErrDuplicate, q.Skill)
@@ -185,14 +191,43 @@ func (r *Role) validate(d *draft, found finding) {
 }
 
 func checkCodes(codes []Code, found finding) {
+	seen := make(map[class]bool, len(codes))
 	for i, c := range codes {
-		field := nth("codes", i)
+		field, class := nth("codes", i), class{c.Scheme, c.Code}
+		if seen[class] {
+			found(field, "%w: %.60q of %.60q is already listed", ErrDuplicate, c.Code, c.Scheme)
+		}
+		seen[class] = true
 		if c.Scheme == "" || c.Edition == "" || c.Code == "" || c.Fit == "" {
 			found(field, "%w: a code has scheme, edition, code and fit", ErrMissing)
 		}
 		nameRule.check(field+".scheme", c.Scheme, found)
 		nameRule.check(field+".edition", c.Edition, found)
 		nameRule.check(field+".code", c.Code, found)
+		nameRule.check(field+".entry", c.Entry, found)
+		if c.To != 0 && c.From > c.To {
+			found(field+".from", "%w: from %s to %s", ErrRange, c.From, c.To)
+		}
+	}
+}
+
+// checkOverlap reports a job's code for levels that an earlier code of the same classification is of already. Of ROME and
+// ESCO, which have no pay, several are allowed.
+func checkOverlap(codes []Code, found finding) {
+	taken := map[string][LevelExecutive + 1]bool{}
+	for i, c := range codes {
+		if c.Scheme == "ROME" || c.Scheme == "ESCO" {
+			continue
+		}
+		at := taken[c.Scheme]
+		for _, l := range LevelValues() {
+			if c.at(l) && at[l] {
+				found(nth("codes", i), "%w: %.60q has a code for %s level already", ErrConflict, c.Scheme, l)
+				break
+			}
+			at[l] = at[l] || c.at(l)
+		}
+		taken[c.Scheme] = at
 	}
 }
 
@@ -207,6 +242,10 @@ func (s *Skill) validate(d *draft, found finding) {
 		found("studyHours", "%w: %d to %d: want 0 to %d", ErrRange, h.Low, h.High, maxStudyHours)
 	}
 	proseRule.check("summary", s.Summary, found)
+	nameRule.check("grantedBy", s.GrantedBy, found)
+	if s.GrantedBy != "" && s.Kind != KindCertificate {
+		found("grantedBy", "%w: only a certificate is granted", ErrConflict)
+	}
 	counted("kindOf", len(s.KindOf), maxLinks, found)
 	counted("shows", len(s.Shows), maxLinks, found)
 	counted("prerequisites", len(s.Prerequisites), maxLinks, found)
@@ -236,6 +275,7 @@ func (j *Job) validate(d *draft, found finding) {
 	checkNamed(string(j.ID), "title", j.Title, found)
 	referOne(d, &familyKind, "family", j.Family, found)
 	checkCodes(j.Codes, found)
+	checkOverlap(j.Codes, found)
 	coded := make(map[string]bool, len(j.Codes))
 	for _, c := range j.Codes {
 		coded[c.Scheme] = true
@@ -246,8 +286,9 @@ func (j *Job) validate(d *draft, found finding) {
 			found(field, "%w: scheme and why", ErrMissing)
 		}
 		if coded[u.Scheme] {
-			found(field, "%w: the job has a code of %.60q", ErrConflict, u.Scheme)
+			found(field, "%w: the job has a code of %.60q, or says twice that it has none", ErrConflict, u.Scheme)
 		}
+		coded[u.Scheme] = true
 		nameRule.check(field+".scheme", u.Scheme, found)
 		proseRule.check(field+".why", u.Why, found)
 	}
@@ -526,8 +567,11 @@ func (a *Area) validate(d *draft, found finding) {
 }
 
 func (p *Parity) validate(d *draft, found finding) {
-	if p.Place == "" || p.Place.IsArea() || p.Year == 0 || p.Rate <= 0 {
+	if p.Place == "" || p.Place.IsArea() || p.Rate <= 0 {
 		found("place", "%w: a country, a year and a rate above zero", ErrMissing)
+	}
+	if p.Year < 1 || p.Year > lastYear {
+		found("year", "%w: %d: want a year", ErrRange, p.Year)
 	}
 	d.checkFigure("source", p.Source, found)
 }
@@ -539,6 +583,7 @@ func (m *ListedMove) validate(d *draft, found finding) {
 	nameRule.check("scheme", m.Scheme, found)
 	nameRule.check("from", m.From, found)
 	nameRule.check("to", m.To, found)
+	nameRule.check("tier", m.Tier, found)
 	if m.Rank < 1 {
 		found("rank", "%w: %d: want 1 or more", ErrRange, m.Rank)
 	}
@@ -549,8 +594,14 @@ func (d *draft) checkProjection(field string, p Projection, found finding) {
 	if p == (Projection{}) {
 		return
 	}
-	if !(p.GrowthPercent >= -100 && p.GrowthPercent <= 1e6) || p.YearlyOpenings < 0 || p.From >= p.To {
-		found(field, "%w: want growth of -100 percent or more, openings of 0 or more, and a period of years", ErrRange)
+	if !isSOC(p.SOC) {
+		found(field+".soc", "%w: %.20q: want a code such as 15-1254", ErrID, p.SOC)
+	}
+	if !(p.GrowthPercent >= -100 && p.GrowthPercent <= 1e6) || p.YearlyOpenings < 0 {
+		found(field, "%w: want growth of -100 percent or more, and openings of 0 or more", ErrRange)
+	}
+	if p.From < 1 || p.From >= p.To || p.To > lastYear {
+		found(field+".from", "%w: %d to %d: want a period of years", ErrRange, p.From, p.To)
 	}
 	d.checkFigure(field+".source", p.Source, found)
 }
@@ -561,7 +612,7 @@ func checkNames[T any](d *draft, k *kind[T], label string, aliases func(*T) []st
 	if len(t.own) == 0 {
 		return
 	}
-	type use struct{ id, field string }
+	type use struct{ id, field, text string }
 	first := make(map[string]use, 4*len(t.own))
 	each := func(v *T, claim func(field, name string)) {
 		claim(label, k.label(v))
@@ -587,12 +638,13 @@ func checkNames[T any](d *draft, k *kind[T], label string, aliases func(*T) []st
 			case s == "":
 			case f == "":
 				found(field, "%w: %.60q has neither letter nor digit", ErrText, s)
+			case taken && u.id == id && u.field != label && u.text == s: // told already
 			case taken && u.id == id:
 				found(field, "%w: %.60q reads the same as another name of the record", ErrDuplicate, s)
 			case taken:
 				found(field, "%w: %.60q reads the same as a name of %.60s", ErrDuplicate, s, u.id)
 			default:
-				first[f] = use{id, field}
+				first[f] = use{id, field, s}
 			}
 		})
 	}

@@ -186,7 +186,7 @@ func ExampleParseReadiness() {
 func ExampleSkillKindValues() {
 	fmt.Println(career.SkillKindValues())
 	// Output:
-	// [knowledge practice tool transversal]
+	// [knowledge practice tool transversal certificate]
 }
 
 func ExampleParseSkillKind() {

@@ -20,7 +20,7 @@ func ExampleCatalog_Areas() {
 		n[a.Kind]++
 	}
 	fmt.Println(n)
-	// Output: map[metropolitan area:395 nonmetropolitan area:135 province:9]
+	// Output: map[district:1 metropolitan area:395 nonmetropolitan area:135 province:10 state:50 territory:3]
 }
 
 func ExampleCatalog_FindAreas() {
@@ -45,7 +45,7 @@ func ExampleCompare() {
 	_, err := career.Compare(us, no, career.ExchangeRate{From: no.Currency, To: "USD", Rate: rate, AsOf: career.Date{Year: 2026}})
 	fmt.Println(err)
 	// Output:
-	// GBP 48000–67000 in GB is USD 62880–87770 in US by exchange rate (our treasury, 2026-11-20: 1.310000): midpoint -24.3 % <nil>
+	// GBP 48000–67000 in GB is USD 62880–87770 in US by exchange rate (our treasury, 2026-11-20: 1.310000): midpoint -47.5 % <nil>
 	// not comparable: period is year on one side and month on the other
 }
 
@@ -54,7 +54,7 @@ func ExampleCatalog_CompareByParity() {
 	cmp, err := c.CompareByParity(bandAt(c, "US", career.LevelMid), bandAt(c, "GB", career.LevelMid))
 	fmt.Println(cmp, err)
 	// Output:
-	// GBP 48000–67000 in GB is USD 72272.5–100880.37 in US by purchasing power parity (World Bank, PPP conversion factor, GDP (local currency per international dollar), 2024: 1.505677): midpoint -13.0 % <nil>
+	// GBP 48000–67000 in GB is USD 72272.5–100880.37 in US by purchasing power parity (World Bank, PPP conversion factor, GDP (local currency per international dollar), 2024: 1.505677): midpoint -39.7 % <nil>
 }
 
 // bandAt returns a backend developer's derived band.
@@ -85,7 +85,7 @@ func ExampleCatalog_Parities() {
 	for p := range career.Default().Parities() {
 		fmt.Print(p.Place, " ")
 	}
-	// Output: AU CA DE DK FI GB IE NL NO SE SG US
+	// Output: AU CA CZ DE DK ES FI GB IE NL NO SE SG SI US
 }
 
 func ExampleCatalog_Occupation() {
@@ -139,7 +139,7 @@ func ExampleCatalog_PayTables() {
 	}
 	fmt.Println(n["SSYK"], "classes of Sweden's SSYK,", n["STYRK"], "of Norway's STYRK")
 	// Output:
-	// 7 classes of Sweden's SSYK, 4 of Norway's STYRK
+	// 18 classes of Sweden's SSYK, 14 of Norway's STYRK
 }
 
 func ExamplePercentiles_Published() {

@@ -347,7 +347,7 @@ func ExampleCatalog_Salary() {
 	for _, ask := range []struct {
 		role  career.RoleID
 		place career.Place
-	}{{"software-engineer", "US"}, {"software-engineer", "US-42660"}, {"backend-developer", "US-42660"}, {"senior-backend-developer", "NO"}} {
+	}{{"software-engineer", "US"}, {"software-engineer", "US-42660"}, {"frontend-developer", "US-42660"}, {"senior-backend-developer", "NO"}} {
 		pay, err := c.Salary(ask.role, ask.place)
 		if err != nil {
 			log.Fatal(err)
@@ -375,14 +375,14 @@ func ExampleCatalog_ComparePay() {
 	p, err = c.ComparePay("senior-backend-developer", "staff-backend-developer", "US")
 	fmt.Println(p.Why, err)
 	// Output:
-	// 45500: +45.7 % (derived, <nil>)
+	// 1500: +1.0 % (derived, <nil>)
 	// not comparable: staff-backend-developer has no band at lead level in US <nil>
 }
 
 func ExampleCatalog_PayPlaces() {
 	fmt.Println(career.Default().PayPlaces())
 	// Output:
-	// [AU CA DE DK FI GB NL NO SE SG US]
+	// [AU CA CZ DE DK ES FI GB NL NO SE SI US]
 }
 
 func ExamplePeriod_Each() {

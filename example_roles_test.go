@@ -24,7 +24,7 @@ func ExampleCatalog_Role() {
 	// Turn product requirements into working backend features
 	// backend-programming working 5 true
 	// [backend-developer software-engineer platform-engineer site-reliability-engineer data-engineer]
-	// steady 7.5 bls-ep-2024-34
+	// steady 15.8 bls-ep-2024-34
 }
 
 func ExampleCatalog_RoleTitle() {
@@ -50,6 +50,21 @@ func ExampleCatalog_Roles() {
 	// true
 }
 
+// Slovenia and Czechia classify by ISCO-08, so a job's ISCO code says its class there too.
+func ExampleJob_Classes() {
+	j := career.Job{Codes: []career.Code{{Scheme: "ISCO", Edition: "08", Code: "2512", Fit: career.FitClose},
+		{Scheme: "STYRK", Edition: "08", Code: "2519", Fit: career.FitBroad}},
+		Uncoded: []career.Uncoded{{Scheme: "AML", Why: "no figures for its class"}, {Scheme: "DISCO", Why: "no figures for its class"}}}
+	for _, c := range j.Classes() {
+		fmt.Println(c.Scheme, c.Edition, c.Code, c.Fit)
+	}
+	// Output:
+	// ISCO 08 2512 close
+	// STYRK 08 2519 broad
+	// CZ-ISCO 08 2512 close
+	// SKP 08 2512 close
+}
+
 func ExampleCatalog_Job() {
 	j, ok := career.Default().Job("backend-developer")
 	fmt.Println(j.Title, j.Family, ok)
@@ -58,10 +73,10 @@ func ExampleCatalog_Job() {
 	}
 	// Output:
 	// Backend Developer backend-engineering true
-	// SOC 2018 15-1254 close
+	// SOC 2018 15-1252 close
 	// ISCO 08 2512 close
 	// ESCO 1.1.1 http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1 close
-	// UK SOC 2020 2134 close
+	// UK SOC 2020 2134 exact
 }
 
 func ExampleCatalog_Jobs() {

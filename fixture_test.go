@@ -176,10 +176,10 @@ func fullRecords(r *rand.Rand) Records {
 			j.Family = families[r.IntN(len(families))]
 		}
 		if r.IntN(2) == 0 {
-			j.Codes = append(j.Codes, Code{"SOC", "2018", "15-1254", FitClose})
+			j.Codes = append(j.Codes, Code{Scheme: "SOC", Edition: "2018", Code: "15-1254", Fit: FitClose})
 		}
 		if r.IntN(2) == 0 {
-			j.Codes = append(j.Codes, Code{"UK SOC", "2020", "1", FitBroad})
+			j.Codes = append(j.Codes, Code{Scheme: "UK SOC", Edition: "2020", Code: "1", Fit: FitBroad})
 		} else {
 			j.Uncoded = append(j.Uncoded, Uncoded{"UK SOC", "none fits"})
 		}

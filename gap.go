@@ -222,8 +222,13 @@ type score struct {
 	unmet, missing [3]int
 }
 
-func (s *score) add(q *embedded.Requirement, own int, x credits) {
-	w := int(q.Importance)
+func (s *score) add(q *embedded.Requirement, own int, x credits) { s.count(q, own, x, 1) }
+
+// take undoes add.
+func (s *score) take(q *embedded.Requirement, own int, x credits) { s.count(q, own, x, -1) }
+
+func (s *score) count(q *embedded.Requirement, own int, x credits, by int) {
+	w := by * int(q.Importance)
 	s.weight += w
 	s.sum.low += w * x.low
 	s.sum.likely += w * x.likely
@@ -233,12 +238,12 @@ func (s *score) add(q *embedded.Requirement, own int, x credits) {
 	}
 	for i, v := range [3]int{own, max(own, x.likely), x.high} {
 		if v < full {
-			s.unmet[i]++
+			s.unmet[i] += by
 		}
 	}
 	for i, v := range [3]int{x.low, x.likely, x.high} {
 		if v == 0 {
-			s.missing[i]++
+			s.missing[i] += by
 		}
 	}
 }

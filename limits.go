@@ -20,10 +20,12 @@ const (
 	maxName      = 500            // bytes of a name, title, alias, or anything else of one line
 	maxProse     = strict.MaxText // bytes of any other text
 	maxList      = strict.MaxList // entries of a list
-	maxLinks     = 100            // entries of a skill's KindOf, Shows and Prerequisites
-	maxImplied   = 1_000          // skills that one skill implies, by however many steps
+	maxRequired  = 2_000          // requirements of a role
+	maxLinks     = 100            // alternatives of a requirement; entries of a skill's KindOf, Shows and Prerequisites
+	maxImplied   = 250            // skills that one skill implies, by however many steps
 
 	maxStudyHours = 50_000 // to learn a skill
+	lastYear      = 9999   // as dates have it
 )
 
 // A textRule is what is asked of a text.
@@ -47,12 +49,17 @@ func (r textRule) check(field, s string, found finding) {
 	}
 }
 
-// checkAll reports what is wrong with texts, none of which may be empty.
+// checkAll reports what is wrong with texts, none of which may be empty or given twice.
 func (r textRule) checkAll(field string, list []string, found finding) {
+	seen := make(map[string]bool, len(list))
 	for i, s := range list {
-		if s == "" {
+		switch {
+		case s == "":
 			found(nth(field, i), "%w: empty text", ErrMissing)
+		case seen[s]:
+			found(nth(field, i), "%w: %.60q is already listed", ErrDuplicate, s)
 		}
+		seen[s] = true
 		r.check(nth(field, i), s, found)
 	}
 }

@@ -26,8 +26,8 @@ import (
 // The files may be anybody's: what they cost is bounded by what they hold. The limits, which [New] and [Catalog.Overlay]
 // have too, are 16 MiB a file, 250,000 files and 1 GiB in all, where files that are refused count as well; a million
 // records; 200 bytes for an ID, 500 for a name, title, alias or other text of one line, and 20,000 for any text; 10,000
-// entries for a list, and 100 for a skill's KindOf, Shows and Prerequisites; and a thousand skills that one skill implies,
-// by however many steps. Beyond them the cause is [ErrTooLarge].
+// entries for a list, but 2,000 for a role's Requirements, and 100 for AnyOf and for a skill's KindOf, Shows and
+// Prerequisites; and 250 skills that one skill implies, by however many steps. Beyond them the cause is [ErrTooLarge].
 func Load(fsys fs.FS) (*Catalog, error) {
 	d := newDraft(nil)
 	d.read(fsys)
@@ -56,7 +56,7 @@ type draft struct {
 	below       *Catalog // nil if there is none
 	version     string
 	tables      map[string]any    // a *table[T] for each kind, by its name
-	unread      map[string]string // the files of each kind that could not be read, or of which a record had no ID; of roles by ID
+	unread      map[string]spot   // for each kind, where a file or a record could not be read; for roles, by ID too
 	unsure      map[string]*doubt // references that may be to what stands in such a file, by kind
 	byJob       map[JobID][]int   // the roles of the catalogue below that are still there as they were; nil if not needed yet
 	files, size int               // read so far
@@ -65,9 +65,15 @@ type draft struct {
 	places      []place // of problems whose line is still to be found
 }
 
+// A spot is a line of a file.
+type spot struct {
+	file string
+	line int
+}
+
 // A doubt is references that cannot be checked, as a file could not be read.
 type doubt struct {
-	file  string // that may have the records
+	at    spot   // where the records may stand
 	first string // the first ID
 	count int
 }
@@ -109,7 +115,7 @@ func (e *entry[T]) finding(d *draft, id string) finding {
 }
 
 func newDraft(below *Catalog) *draft {
-	d := &draft{below: below, tables: map[string]any{}, unread: map[string]string{}, unsure: map[string]*doubt{}}
+	d := &draft{below: below, tables: map[string]any{}, unread: map[string]spot{}, unsure: map[string]*doubt{}}
 	if below != nil {
 		d.version = below.Version()
 	}
@@ -204,15 +210,19 @@ func (d *draft) locate() {
 
 // read reads what the layout has in fsys.
 func (d *draft) read(fsys fs.FS) {
+	if fsys == nil {
+		d.report("", 0, "", "", fmt.Errorf("%w: no file system", ErrFile))
+		return
+	}
 	const published = "published"
-	there := d.list(fsys, ".", func(name string) bool { return name == published || name == "schema" || name == "catalog.json" })
+	there := d.list(fsys, ".", func(name string) bool { return name == published || name == "schema" || name == catalogFile })
 	if there[published] {
 		for name := range d.list(fsys, published, func(string) bool { return false }) {
 			there[path.Join(published, name)] = true
 		}
 	}
-	if there["catalog.json"] {
-		d.readFile(fsys, "catalog.json", "", d.readCatalog)
+	if there[catalogFile] {
+		d.readFile(fsys, catalogFile, "", d.readCatalog)
 	}
 	for _, k := range kinds {
 		switch home, folder := k.where(); {
@@ -322,20 +332,24 @@ func (d *draft) readFile(fsys fs.FS, name, kind string, read func(*text)) {
 	}
 	if err != nil {
 		d.report(name, line, "", "", err)
-		d.lost(kind, t)
+		d.lost(kind, t, line)
 		return
 	}
 	read(t)
 }
 
 // lost notes that a file of a kind, or a record in it, could not be read: what refers to it is spared.
-func (d *draft) lost(kind string, t *text) {
+func (d *draft) lost(kind string, t *text, line int) {
 	if kind == roleKind.name {
-		d.unread[kind+" "+t.stem] = t.file
-	} else if d.unread[kind] == "" {
-		d.unread[kind] = t.file
+		kind = roleInFile(t.stem)
+	}
+	if _, ok := d.unread[kind]; !ok {
+		d.unread[kind] = spot{t.file, line}
 	}
 }
+
+// roleInFile is the key of the role that a file should have.
+func roleInFile(id string) string { return roleKind.name + " " + id }
 
 // decode decodes part of a text strictly into v and reports what is wrong with it.
 func (d *draft) decode(t *text, record string, raw strict.Raw, v any) bool {
@@ -346,12 +360,18 @@ func (d *draft) decode(t *text, record string, raw strict.Raw, v any) bool {
 	return len(problems) == 0
 }
 
+// catalogFile is the file that names the edition of the data.
+const catalogFile = "catalog.json"
+
 func (d *draft) readCatalog(t *text) {
 	var f struct {
 		Version string `json:"version"`
 	}
 	d.decode(t, "", strict.Raw{Data: t.data}, &f)
 	d.version = f.Version
+	nameRule.check("version", f.Version, func(field, format string, args ...any) {
+		d.report(t.file, t.line(strict.Locate(strict.Raw{Data: t.data}, []string{field})[0]), "", field, fmt.Errorf(format, args...))
+	})
 }
 
 // load reads one file of a kind.
@@ -387,7 +407,7 @@ func (k *kind[T]) load(d *draft, t *text) {
 func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
 	if !strict.IsObject(raw.Data) {
 		d.report(t.file, t.line(raw.Offset), "", "", fmt.Errorf("%w: a record is an object", ErrType))
-		d.lost(k.name, t)
+		d.lost(k.name, t, t.line(raw.Offset))
 		return ""
 	}
 	table := k.in(d)
@@ -411,7 +431,7 @@ func (k *kind[T]) record(d *draft, t *text, raw strict.Raw) string {
 		k.read(&e.v, t.stem)
 	}
 	if e.broken = id == "" && len(problems) > 0; e.broken {
-		d.lost(k.name, t)
+		d.lost(k.name, t, t.line(raw.Offset))
 	}
 	table.put(id, e)
 	return id

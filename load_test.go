@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -149,6 +150,9 @@ func TestLoadProblems(t *testing.T) {
 		{"a parity of zero", small("published/parities.json", `{"parities":[{"place":"US","year":2024,"rate":0,"source":"s"}]}`), []string{"published/parities.json:1: US: place"}, ErrMissing},
 		{"a parity twice", small("published/parities.json", `{"parities":[{"place":"US","year":2024,"rate":1,"source":"s"},{"place":"us","year":2023,"rate":1,"source":"s"}]}`), []string{"published/parities.json:1: US: "}, ErrDuplicate},
 		{"a band of a table that is not there", band(`"level":"senior","place":"US","currency":"USD","period":"year","min":1900,"max":2800,"basis":"guide","source":"s","asOf":"2025","table":"zz"`), []string{"bands.json:2: j senior US USD year guide: table"}, ErrReference},
+		{"a code from above what it goes to", small("jobs/other.json", `{"jobs":[{"id":"j","title":"J","codes":[{"scheme":"S","edition":"1","code":"1","fit":"close","from":"senior","to":"mid"}]}]}`), []string{"jobs/other.json:1: j: codes[0].from"}, ErrRange},
+		{"two codes for one level", small("jobs/other.json", `{"jobs":[{"id":"j","title":"J","codes":[{"scheme":"S","edition":"1","code":"1","fit":"close","to":"mid"},{"scheme":"S","edition":"1","code":"2","fit":"close","from":"mid"}]}]}`), []string{"jobs/other.json:1: j: codes[1]"}, ErrConflict},
+		{"two codes for all levels", small("jobs/other.json", `{"jobs":[{"id":"j","title":"J","codes":[{"scheme":"S","edition":"1","code":"1","fit":"close"},{"scheme":"S","edition":"1","code":"2","fit":"close"}]}]}`), []string{"jobs/other.json:1: j: codes[1]"}, ErrConflict},
 		{"a code and why there is none", small("jobs/other.json", `{"jobs":[{"id":"j","title":"J","codes":[{"scheme":"S","edition":"1","code":"1","fit":"close"}],"uncoded":[{"scheme":"S","why":"w"}]}]}`), []string{"jobs/other.json:1: j: uncoded[0]"}, ErrConflict},
 		{"the old layout's pay", small("salary/j.json", "{}"), []string{"salary:0: : "}, ErrFile},
 		{"published, but not by the layout", small("published/wages.json", "{}"), []string{"published/wages.json:0: : "}, ErrFile},
@@ -269,6 +273,13 @@ func TestHostileFiles(t *testing.T) {
 		{"a million unknown fields", small("roles/x.json", `{"id":"x","title":"X"`+strings.Repeat(`,"z":1`, 1_000_000)+`}`), ErrUnknown},
 		{"a number without an end", small("roles/x.json", `{"id":"x","title":"X","demand":{"projection":{"yearlyOpenings":`+strings.Repeat("9", 1_000_000)+`}}}`), ErrTooLarge},
 		{"a path that climbs", climbing{small()}, ErrFile},
+		{"a folder in a file's place", small("retired.json/x.json", "{}"), ErrFile},
+		{"a file in a folder's place", small("published", "{}"), ErrFile},
+		{"a file that is gone", odd{small(), "roles/x.json", nil, fs.ErrNotExist}, fs.ErrNotExist},
+		{"a reader that stalls", odd{small(), "roles/x.json", func([]byte) (int, error) { return 0, nil }, nil}, io.ErrNoProgress},
+		{"a reader that says too much", odd{small(), "roles/x.json", func(p []byte) (int, error) { return len(p) + 7, nil }, nil}, ErrFile},
+		{"a reader that fails", odd{small(), "roles/x.json", func([]byte) (int, error) { return 0, fs.ErrPermission }, nil}, fs.ErrPermission},
+		{"a thousand files too large", many(1000), ErrTooLarge},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -283,6 +294,42 @@ func TestHostileFiles(t *testing.T) {
 			t.Logf("%v", time.Since(start))
 		})
 	}
+}
+
+// odd is a file system with one file that cannot be opened, or is read in an odd way.
+type odd struct {
+	fstest.MapFS
+	name string
+	read func([]byte) (int, error)
+	err  error
+}
+
+type oddFile struct {
+	fs.File
+	read func([]byte) (int, error)
+}
+
+func (f oddFile) Read(p []byte) (int, error) { return f.read(p) }
+
+func (o odd) Open(name string) (fs.File, error) {
+	f, err := o.MapFS.Open(name)
+	switch {
+	case name != o.name || err != nil:
+		return f, err
+	case o.err != nil:
+		return nil, o.err
+	}
+	return oddFile{f, o.read}, nil
+}
+
+// many returns roles in files that are just too large, which share one text.
+func many(n int) fstest.MapFS {
+	m := small()
+	text := bytes.Repeat([]byte(" "), maxFileSize+1)
+	for i := range n {
+		m[fmt.Sprintf("roles/r%d.json", i)] = &fstest.MapFile{Data: text}
+	}
+	return m
 }
 
 // climbing lists entries whose names lead elsewhere.

@@ -50,14 +50,15 @@ func (m *ListedMove) key() string { return m.Scheme + " " + m.From + " " + m.To 
 
 // listed returns the public lists that have a move between two roles.
 func (c *Catalog) listed(from, to int32) []ListedMove {
-	a, b := c.jobs.Get(c.ix().Roles[from].Job), c.jobs.Get(c.ix().Roles[to].Job)
+	p, q := &c.ix().Roles[from], &c.ix().Roles[to]
+	a, b := c.jobs.Get(p.Job), c.jobs.Get(q.Job)
 	if a == nil || b == nil || c.listedMoves.Len() == 0 {
 		return nil
 	}
 	var list []ListedMove
 	for _, x := range a.Codes {
 		for _, y := range b.Codes {
-			if x.Scheme == y.Scheme {
+			if x.Scheme == y.Scheme && x.at(Level(p.Level)) && y.at(Level(q.Level)) {
 				if m := c.listedMoves.Get((&ListedMove{Scheme: x.Scheme, From: x.Code, To: y.Code}).key()); m != nil {
 					list = append(list, *m)
 				}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/go-career/career/internal/embedded"
 )
 
 // An Opening is one skill to learn, and the roles that come nearer by it.
@@ -54,10 +56,10 @@ func (c *Catalog) opens(p *Profile, o *RecommendOptions, all bool) []Opening {
 	found := map[int32]*Opening{}
 	for _, rec := range roles {
 		i, _ := c.roles.At(string(rec.Role))
-		r := &c.ix().Roles[i]
+		b := c.newBase(i, h)
 		raise := map[int32]int8{}
-		for k := range r.Requirements {
-			q := &r.Requirements[k]
+		for k := range b.requirements {
+			q := &b.requirements[k]
 			skill, x, earned := h.look(q)
 			if earned.likely == full {
 				continue
@@ -68,7 +70,7 @@ func (c *Catalog) opens(p *Profile, o *RecommendOptions, all bool) []Opening {
 			raise[skill] = max(raise[skill], q.Level, int8(Awareness))
 		}
 		for skill, to := range raise {
-			after, ready := c.with(i, h, skill, to, o)
+			after, ready := c.with(b, h, skill, to, o)
 			op := found[skill]
 			if op == nil {
 				op = &Opening{Skill: SkillID(c.ix().Skills[skill].ID), From: max(Proficiency(h.at(skill).likely), None)}
@@ -105,8 +107,31 @@ func (c *Catalog) opens(p *Profile, o *RecommendOptions, all bool) []Opening {
 	return out
 }
 
+// A base is what a role's requirements earn before a skill is raised.
+type base struct {
+	requirements []embedded.Requirement
+	earned       []credits
+	asking       map[int32][]int // the requirements that each skill bears on
+	sum          score
+}
+
+func (c *Catalog) newBase(role int, h *cells) *base {
+	b := &base{requirements: c.ix().Roles[role].Requirements, asking: map[int32][]int{}}
+	b.earned = make([]credits, len(b.requirements))
+	for k := range b.requirements {
+		q := &b.requirements[k]
+		b.earned[k] = h.credit(q)
+		b.sum.add(q, b.earned[k].low, b.earned[k])
+		b.asking[q.Skill] = append(b.asking[q.Skill], k)
+		for _, s := range q.AnyOf {
+			b.asking[s] = append(b.asking[s], k)
+		}
+	}
+	return b
+}
+
 // with returns the likely coverage and readiness of a role if one skill, and what it implies, is held at a level too.
-func (c *Catalog) with(role int, h *cells, skill int32, level int8, o *RecommendOptions) (float64, Readiness) {
+func (c *Catalog) with(b *base, h *cells, skill int32, level int8, o *RecommendOptions) (float64, Readiness) {
 	type change struct {
 		skill int32
 		was   cell
@@ -132,11 +157,17 @@ func (c *Catalog) with(role int, h *cells, skill int32, level int8, o *Recommend
 			raise(m.skill, int8(Awareness))
 		}
 	}
-	var s score
-	requirements := c.ix().Roles[role].Requirements
-	for k := range requirements {
-		x := h.credit(&requirements[k])
-		s.add(&requirements[k], x.low, x)
+	var touched []int
+	for _, u := range undo {
+		touched = append(touched, b.asking[u.skill]...)
+	}
+	slices.Sort(touched)
+	s := b.sum
+	for _, k := range slices.Compact(touched) {
+		q := &b.requirements[k]
+		s.take(q, b.earned[k].low, b.earned[k])
+		x := h.credit(q)
+		s.add(q, x.low, x)
 	}
 	for i := len(undo) - 1; i >= 0; i-- {
 		h.of[undo[i].skill] = undo[i].was

@@ -59,7 +59,7 @@ func TestOverlayLists(t *testing.T) {
 		{"a relation by its skill", "skills/k.json", `{"skills":[{"id":"a","related":{"add":[{"skill":"c","closeness":9},{"skill":"b","closeness":60}]}}]}`,
 			func(r *Records) { r.Skills[0].Related = []Relation{{"b", 60}, {"c", 9}} }},
 		{"a code by its scheme", "jobs/other.json", `{"jobs":[{"id":"j","codes":{"add":[{"scheme":"T","edition":"2","code":"3","fit":"broad"}],"remove":["S"]}}]}`,
-			func(r *Records) { r.Jobs[0].Codes = []Code{{"T", "2", "3", FitBroad}} }},
+			func(r *Records) { r.Jobs[0].Codes = []Code{{Scheme: "T", Edition: "2", Code: "3", Fit: FitBroad}} }},
 		{"the figures of one area", "published/pay/f.json", `{"id":"f","areas":{"add":[{"place":"US-2","percentiles":{"p50":6}}]}}`,
 			func(r *Records) {
 				r.PayTables[0].Areas = append(r.PayTables[0].Areas, AreaPay{Place: "US-2", Percentiles: Percentiles{P50: Figure{Amount: 600}}})

@@ -1,7 +1,10 @@
 package career
 
 import (
+	"cmp"
 	"container/heap"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -28,7 +31,14 @@ type PathOptions struct {
 	MaxHours int `json:"maxHours,omitempty"`
 	// Place is the country in which pay is compared; the United States by default.
 	Place Place `json:"place,omitempty"`
+	// MaxWork is where the search gives up: the most moves and requirements that it looks at. It is a million by default,
+	// which takes some twenty milliseconds.
+	MaxWork int `json:"maxWork,omitempty"`
 }
+
+// ErrUnfinished is wrapped by the error of a search that was given up, and may have missed something. Match it with
+// [errors.Is].
+var ErrUnfinished = errors.New("the search was given up")
 
 // A Path is a way from one role to another.
 type Path struct {
@@ -77,18 +87,22 @@ const (
 	defaultHops  = 5
 	maxHops      = 10
 	defaultPaths = 3
+	defaultWork  = 1_000_000
 )
 
 // Paths returns the best ways from one role to another over both kinds of move, best first: least to learn (study and
 // practice, the middle of the estimates), then fewest moves, then by ID. No role comes twice on a path. It returns none if none keeps to
 // the options, or if from is to.
 //
-// The error is a [*NotFoundError] for a role that the catalogue does not have, in from, to, Via or Avoid.
+// The error is a [*NotFoundError] for a role that the catalogue does not have, in from, to, Via or Avoid. It wraps
+// [ErrUnfinished] if the search was given up at MaxWork: then the paths are those that it had found, which are the best,
+// and there may be more.
 //
 // The search goes best first with a bound that is exact for the skills of the last role, so that it looks at little
-// more than the paths it returns; at worst it looks at all paths of MaxHops moves.
+// more than the paths it returns. Options that hardly any path keeps to make it look at more.
 func (c *Catalog) Paths(from, to RoleID, o PathOptions) ([]Path, error) {
-	s := &search{c: c, o: &o}
+	s := &search{c: c, o: &o, avoid: map[int32]bool{}, work: cmp.Or(max(o.MaxWork, 0), defaultWork),
+		advances: among(o.Kinds, MoveAdvancement), transits: among(o.Kinds, MoveTransition)}
 	for _, id := range append([]RoleID{from, to}, append(slices.Clone(o.Via), o.Avoid...)...) {
 		if _, ok := c.roles.At(string(id)); !ok {
 			return nil, c.missing("role", string(id))
@@ -108,37 +122,46 @@ func (c *Catalog) Paths(from, to RoleID, o PathOptions) ([]Path, error) {
 	if limit == 0 {
 		limit = defaultPaths
 	}
-	for _, id := range o.Via {
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(o.Via))) {
 		if i, _ := c.roles.At(string(id)); int32(i) != s.start && int32(i) != s.goal {
-			s.via = append(s.via, int32(i))
+			s.via = append(s.via, stop{role: int32(i)})
 		}
+	}
+	if len(s.via) >= s.hops {
+		return nil, nil
 	}
 	for _, id := range o.Avoid {
 		i, _ := c.roles.At(string(id))
-		s.avoid = append(s.avoid, int32(i))
+		s.avoid[int32(i)] = true
 	}
 	s.country = o.Place
 	if s.country == ("") {
 		s.country = placeUS
 	}
-	s.held = c.startingLevels(start, o.Profile)
-	return s.run(limit), nil
+	s.begin(start, o.Profile)
+	paths := s.run(limit)
+	if s.work < 0 {
+		return paths, fmt.Errorf("%w after %d moves and requirements: %d of %d paths found", ErrUnfinished, cmp.Or(max(o.MaxWork, 0), defaultWork), len(paths), limit)
+	}
+	return paths, nil
 }
 
-// startingLevels returns the level at which each skill is held at the start of a path.
-func (c *Catalog) startingLevels(role int, p *Profile) []int8 {
+// begin sets the level at which each skill is held at the start of a path.
+func (s *search) begin(role int, p *Profile) {
 	var h *cells
 	if p == nil {
-		h = c.roleCells(role)
+		h = s.c.roleCells(role)
 	} else {
-		h = c.profileCells(p)
+		h = s.c.profileCells(p)
 	}
 	defer h.free()
-	held := make([]int8, len(c.ix().Skills))
-	for _, s := range h.touched {
-		held[s] = max(h.of[s].likely, 0)
+	s.held = make([]int8, len(s.c.ix().Skills))
+	for _, skill := range h.touched {
+		if level := h.of[skill].likely; level > 0 {
+			s.held[skill] = level
+			s.known = append(s.known, skill)
+		}
 	}
-	return held
 }
 
 // A search is one call of Paths.
@@ -146,13 +169,24 @@ type search struct {
 	c           *Catalog
 	o           *PathOptions
 	start, goal int32
-	via, avoid  []int32
+	via         []stop
+	avoid       map[int32]bool
+	advances    bool // whether each kind of move may be made
+	transits    bool
 	hops        int
 	country     Place
+	work        int // that is left; below zero, the search is given up
 	scratch     []raised
-	held        []int8 // levels held at the start; raised and restored while a node is looked at
-	left        []int8 // the least number of moves from each role to the goal, 0 for unreachable but for the goal
+	held        []int8  // levels held at the start; raised and restored while a node is looked at
+	known       []int32 // the skills held at the start
+	left        []int8  // the least number of moves from each role to the goal, 0 for unreachable but for the goal
 	open        nodes
+}
+
+// A stop is a role that every path passes through.
+type stop struct {
+	role int32
+	left []int8 // as in a search, to this role
 }
 
 // A node is a path that has got as far as role.
@@ -214,12 +248,15 @@ func (n *node) visited(role int32) bool {
 
 // run returns the best paths.
 func (s *search) run(limit int) []Path {
-	s.distances()
+	s.left = s.distances(s.goal)
+	for i := range s.via {
+		s.via[i].left = s.distances(s.via[i].role)
+	}
 	first := &node{role: s.start}
 	first.bound = s.cost(s.goal)
 	s.open = nodes{first}
 	var out []Path
-	for len(s.open) > 0 && len(out) < limit {
+	for len(s.open) > 0 && len(out) < limit && s.work >= 0 {
 		n := heap.Pop(&s.open).(*node)
 		if n.role == s.goal {
 			if s.passes(n) {
@@ -232,30 +269,57 @@ func (s *search) run(limit int) []Path {
 	return out
 }
 
-// distances finds how many moves each role is from the goal, going back from it.
-func (s *search) distances() {
+// distances returns how many moves each role is from another one at least, going back from it: 0 for those from which it
+// cannot be reached, and for itself.
+func (s *search) distances(to int32) []int8 {
 	in := s.c.feeders()
-	s.left = make([]int8, len(in))
-	queue := []int32{s.goal}
-	for len(queue) > 0 {
+	left := make([]int8, len(in))
+	queue := []int32{to}
+	for len(queue) > 0 && s.work >= 0 {
 		r := queue[0]
 		queue = queue[1:]
-		if int(s.left[r]) == s.hops {
+		if int(left[r]) == s.hops {
 			break
 		}
+		s.work -= len(in[r])
 		for _, f := range in[r] {
-			if f.from != s.goal && s.left[f.from] == 0 && among(s.o.Kinds, f.kind) {
-				s.left[f.from] = s.left[r] + 1
+			if f.from != to && left[f.from] == 0 && s.may(f.kind) {
+				left[f.from] = left[r] + 1
 				queue = append(queue, f.from)
 			}
 		}
 	}
+	return left
+}
+
+func (s *search) may(kind MoveKind) bool {
+	if kind == MoveTransition {
+		return s.transits
+	}
+	return s.advances
 }
 
 // passes reports whether a path that has reached the goal went through all of via.
 func (s *search) passes(n *node) bool {
-	for _, v := range s.via {
-		if !n.visited(v) {
+	for i := range s.via {
+		if !n.visited(s.via[i].role) {
+			return false
+		}
+	}
+	return true
+}
+
+// reaches reports whether a path that goes on from n to a role can still reach the goal, by way of all of via.
+func (s *search) reaches(n *node, to int32, hops int) bool {
+	if to == s.goal {
+		return hops <= s.hops
+	}
+	if s.left[to] == 0 || hops+int(s.left[to]) > s.hops {
+		return false
+	}
+	for i := range s.via {
+		v := &s.via[i]
+		if v.role != to && !n.visited(v.role) && (v.left[to] == 0 || hops+int(v.left[to])+int(s.left[v.role]) > s.hops) {
 			return false
 		}
 	}
@@ -281,8 +345,7 @@ func (s *search) expand(n *node) {
 // step adds the way on by one move, if it keeps to the options and can still reach the goal.
 func (s *search) step(n *node, to int32, kind MoveKind) {
 	hops := int(n.hops) + 1
-	if to != s.goal && (s.left[to] == 0 || hops+int(s.left[to]) > s.hops) || hops > s.hops ||
-		!among(s.o.Kinds, kind) || slices.Contains(s.avoid, to) || n.visited(to) {
+	if s.work--; s.work < 0 || !s.may(kind) || s.avoid[to] || n.visited(to) || !s.reaches(n, to, hops) {
 		return
 	}
 	if j := s.o.MaxLevelJump; j > 0 {
@@ -317,6 +380,7 @@ func (s *search) lacks(q *embedded.Requirement) (skill int32, to int8, ok bool) 
 	if s.held[skill] >= to {
 		return 0, 0, false
 	}
+	s.work -= len(q.AnyOf)
 	for _, a := range q.AnyOf {
 		switch {
 		case s.held[a] >= to:
@@ -357,6 +421,7 @@ type raised struct {
 // that no way round can make a path shorter than it looks.
 func (s *search) raise(role int32, undo []raised) []raised {
 	requirements := s.c.ix().Roles[role].Requirements
+	s.work -= len(requirements)
 	for k := range requirements {
 		if skill, to, ok := s.lacks(&requirements[k]); ok {
 			undo = append(undo, raised{skill, s.held[skill]})
@@ -383,7 +448,7 @@ func (s *search) path(n *node) Path {
 	var undo []raised
 	for _, m := range chain {
 		st := PathStep{Learn: []Learning{}, Move: s.c.listedMove(m.prev.role, m.role, m.kind), Pay: s.c.payChange(int(m.prev.role), int(m.role), s.country)}
-		st.Gap = s.gap(m.role)
+		st.Gap = s.gap(m.role, undo)
 		before := len(undo)
 		undo = s.raise(m.role, undo)
 		var practice []Estimate
@@ -406,15 +471,22 @@ func (s *search) path(n *node) Path {
 	return p
 }
 
-// gap returns the gap of someone who holds what is held now, and nothing else.
-func (s *search) gap(role int32) Gap {
+// gap returns the gap of someone who holds what was held at the start and has been raised since, and nothing else.
+func (s *search) gap(role int32, since []raised) Gap {
 	h := s.c.newCells(true)
 	defer h.free()
-	for skill, level := range s.held {
-		if level > 0 {
-			h.touched = append(h.touched, int32(skill))
-			h.of[skill] = cell{low: level, likely: level, high: level, how: stated, rated: true, from: int32(skill)}
+	hold := func(skill int32) {
+		if h.of[skill].how == unknown {
+			level := s.held[skill]
+			h.touched = append(h.touched, skill)
+			h.of[skill] = cell{low: level, likely: level, high: level, how: stated, rated: true, from: skill}
 		}
+	}
+	for _, skill := range s.known {
+		hold(skill)
+	}
+	for _, u := range since {
+		hold(u.skill)
 	}
 	r := &s.c.ix().Roles[role]
 	return s.c.gap(RoleID(r.ID), r.Requirements, &GapOptions{}, h)

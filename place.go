@@ -13,8 +13,9 @@ import (
 )
 
 // Place is a country or an area inside one. A country is its ISO 3166-1 code ("US", "GB"). An area is its country's
-// code, a hyphen, and the area's code in upper case: "CA-BC" is British Columbia, by ISO 3166-2, and "US-35620" the New
-// York metropolitan area, by the code of the Office of Management and Budget. The zero Place is none.
+// code, a hyphen, and the area's code in upper case: "CA-BC" is British Columbia and "US-NY" the state of New York, by ISO
+// 3166-2, and "US-35620" the New York metropolitan area, by the code of the Office of Management and Budget. The zero
+// Place is none.
 type Place string
 
 // ParsePlace returns the place that s names by its code, in any case: "us", "UK" and "ca-bc" are US, GB and CA-BC. It
@@ -116,7 +117,7 @@ func (c Currency) unit() currency.Unit {
 type Area struct {
 	Place Place  `json:"place"` // "US-35620"
 	Name  string `json:"name"`  // "New York-Newark-Jersey City, NY-NJ"
-	Kind  string `json:"kind"`  // "province", "metropolitan area" or "nonmetropolitan area"
+	Kind  string `json:"kind"`  // "state", "territory", "district", "province", "metropolitan area" or "nonmetropolitan area"
 }
 
 // Area returns the area with the given code.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/go-career/career/internal/embedded"
 )
@@ -171,29 +170,6 @@ type PlanStep struct {
 	Coverage  float64   `json:"coverage"` // the likely coverage once this step is done
 }
 
-// step is a PlanStep in the making.
-type step struct {
-	skill    int32
-	from, to Proficiency
-	gain     int // weight times credit, in parts of full
-	req      *embedded.Requirement
-	covers   []int32
-	needs    []int // steps that must come first
-	closed   []int // needs, their needs, and so on, with this step itself last
-	done     bool
-	study    Estimate
-	practice Estimate
-}
-
-// hoursPerMonth is what a month of practice of one skill weighs beside hours of study when steps are put in order: a
-// working month, shared by the skills that are practised side by side.
-const hoursPerMonth = 160 / sideBySide
-
-// time returns the time of a step for the order of steps, twice over.
-func (t *step) time() int {
-	return t.study.Low + t.study.High + hoursPerMonth*(t.practice.Low+t.practice.High)
-}
-
 // Plan returns what a person should find out and learn for a role, in order: the skills of the gap, and their
 // prerequisites if those are not held. A prerequisite is needed at working level, or at the level aimed at if that is
 // lower. Of a requirement with alternatives the one that is held best is raised. The error is a [*NotFoundError] for a
@@ -224,7 +200,13 @@ func (c *Catalog) Plan(p Profile, role RoleID, o PlanOptions) (Plan, error) {
 	}
 	plan.Before = ratio(now)
 	var practice []Estimate
-	for _, i := range c.order(steps) {
+	later := make([][]SkillID, len(steps)) // for each step, those that need it
+	for i := range steps {
+		for _, k := range steps[i].needs {
+			later[k] = append(later[k], SkillID(c.ix().Skills[steps[i].skill].ID))
+		}
+	}
+	for _, i := range order(steps, func(i int) string { return c.ix().Skills[steps[i].skill].ID }) {
 		t := &steps[i]
 		now += t.gain
 		plan.Study = plan.Study.plus(t.study)
@@ -237,11 +219,7 @@ func (c *Catalog) Plan(p Profile, role RoleID, o PlanOptions) (Plan, error) {
 				out.AnyOf = c.skillIDs(t.req.AnyOf)
 			}
 		}
-		for k := range steps {
-			if slices.Contains(steps[k].needs, i) {
-				out.For = append(out.For, SkillID(c.ix().Skills[steps[k].skill].ID))
-			}
-		}
+		out.For = later[i]
 		slices.Sort(out.For)
 		out.Covers = c.skillIDs(t.covers)
 		plan.Steps = append(plan.Steps, out)
@@ -275,206 +253,4 @@ func (c *Catalog) questions(requirements []embedded.Requirement, h *cells) []Que
 	}
 	slices.SortStableFunc(list, func(a, b Question) int { return cmp.Compare(b.Cost, a.Cost) })
 	return list
-}
-
-// planSteps returns a step for each skill of a role's gap and for each prerequisite of those that is not held, in no
-// order.
-func (c *Catalog) planSteps(r *embedded.Role, h *cells, o *PlanOptions) []step {
-	var steps []step
-	at := map[int32]int{}
-	need := func(skill int32, to Proficiency) int {
-		i, ok := at[skill]
-		if !ok {
-			i = len(steps)
-			at[skill] = i
-			steps = append(steps, step{skill: skill, from: max(Proficiency(h.at(skill).likely), None)})
-		}
-		steps[i].to = max(steps[i].to, to)
-		return i
-	}
-	for k := range r.Requirements {
-		q := &r.Requirements[k]
-		if best, held, x := h.look(q); x.likely < full {
-			skill := q.Skill
-			if held.likely > h.at(skill).likely {
-				skill = best
-			}
-			i := need(skill, max(Proficiency(q.Level), Awareness))
-			if steps[i].req == nil {
-				steps[i].req = q
-			}
-			steps[i].gain += int(q.Importance) * (full - x.likely)
-		}
-	}
-	for i := 0; i < len(steps); i++ { // prerequisites join the list while it is gone through
-		base := min(steps[i].to, Working)
-		for _, pre := range c.ix().Skills[steps[i].skill].Prerequisites {
-			if Proficiency(h.at(pre).likely) >= base {
-				continue
-			}
-			if k, planned := at[pre]; planned && k < i && steps[k].to < base {
-				i = k - 1 // it aims higher now, and so may its own prerequisites
-				need(pre, base)
-				break
-			}
-			need(pre, base)
-		}
-	}
-	steps, at = c.dropImplied(steps, at)
-	for i := range steps {
-		for _, pre := range c.ix().Skills[steps[i].skill].Prerequisites {
-			if k, planned := at[pre]; planned && k != i && !slices.Contains(steps[i].needs, k) {
-				steps[i].needs = append(steps[i].needs, k)
-			}
-		}
-	}
-	for i := range steps {
-		t := &steps[i]
-		l := learningOf(&c.ix().Skills[t.skill])
-		if first, ok := o.Study[l.effort]; ok {
-			l.first = first
-		}
-		t.study, t.practice = l.study(t.from, t.to), l.practice(t.from, t.to)
-	}
-	return steps
-}
-
-// dropImplied takes out the steps that another step implies at the level they aim at, and returns where each skill is
-// learnt now: a step that was taken out, by the one that implies it.
-func (c *Catalog) dropImplied(steps []step, at map[int32]int) ([]step, map[int32]int) {
-	by := make([]int, len(steps)) // the step that implies this one, or this one itself
-	for i := range steps {
-		by[i] = i
-	}
-	for i := range steps {
-		for _, m := range c.implied()[steps[i].skill] {
-			if k, ok := at[m.skill]; ok && by[k] == k && by[i] == i && k != i && m.how == asKind && steps[i].to >= steps[k].to && !c.waits(i, k, steps, at) {
-				by[k] = i
-				steps[i].gain += steps[k].gain
-				if steps[i].req == nil {
-					steps[i].req = steps[k].req
-				}
-				steps[i].covers = append(append(steps[i].covers, steps[k].skill), steps[k].covers...)
-			}
-		}
-	}
-	for i := range steps {
-		for by[by[i]] != by[i] {
-			by[i] = by[by[i]]
-		}
-	}
-	c.dropOrphans(steps, at, by)
-	kept, place := []step{}, make([]int, len(steps))
-	for i := range steps {
-		if by[i] == i {
-			place[i] = len(kept)
-			kept = append(kept, steps[i])
-		}
-	}
-	now := map[int32]int{}
-	for skill, i := range at {
-		if by[i] >= 0 {
-			now[skill] = place[by[i]]
-		}
-	}
-	return kept, now
-}
-
-// waits reports whether a step needs another one by way of a third: then it cannot stand for it.
-func (c *Catalog) waits(i, k int, steps []step, at map[int32]int) bool {
-	seen := map[int]bool{i: true}
-	queue := []int{i}
-	for n := 0; n < len(queue); n++ {
-		for _, pre := range c.ix().Skills[steps[queue[n]].skill].Prerequisites {
-			p, planned := at[pre]
-			switch {
-			case !planned || seen[p]:
-			case p == k && n > 0:
-				return true
-			default:
-				seen[p] = true
-				queue = append(queue, p)
-			}
-		}
-	}
-	return false
-}
-
-// dropOrphans sets by to -1 for the steps that are there for no other any more, as what needed them is implied.
-func (c *Catalog) dropOrphans(steps []step, at map[int32]int, by []int) {
-	for dropped := true; dropped; {
-		dropped = false
-		needed := make([]bool, len(steps))
-		for i := range steps {
-			if by[i] == i {
-				for _, pre := range c.ix().Skills[steps[i].skill].Prerequisites {
-					if k, ok := at[pre]; ok && by[k] >= 0 && by[k] != i {
-						needed[by[k]] = true
-					}
-				}
-			}
-		}
-		for i := range steps {
-			if by[i] == i && steps[i].req == nil && !needed[i] {
-				dropped = true
-				for k := range by {
-					if by[k] == i {
-						by[k] = -1
-					}
-				}
-			}
-		}
-	}
-}
-
-// order returns the positions of steps in the order in which to take them.
-func (c *Catalog) order(steps []step) []int {
-	visiting := make([]bool, len(steps)) // a step may imply one that needs it, and must not wait for itself
-	var visit func(i int, into *[]int)
-	visit = func(i int, into *[]int) {
-		if visiting[i] || slices.Contains(*into, i) {
-			return
-		}
-		visiting[i] = true
-		for _, n := range steps[i].needs {
-			visit(n, into)
-		}
-		visiting[i] = false
-		*into = append(*into, i)
-	}
-	for i := range steps {
-		slices.SortFunc(steps[i].needs, func(a, b int) int { return cmp.Compare(steps[a].skill, steps[b].skill) })
-	}
-	for i := range steps {
-		visit(i, &steps[i].closed)
-	}
-	out := make([]int, 0, len(steps))
-	for len(out) < len(steps) {
-		best, bestGain, bestTime := -1, 0, 1
-		for i := range steps {
-			if steps[i].done {
-				continue
-			}
-			gain, time := 0, 0
-			for _, k := range steps[i].closed {
-				if !steps[k].done {
-					gain += steps[k].gain
-					time += steps[k].time()
-				}
-			}
-			time = max(time, 1)
-			// gain/time, compared without dividing
-			switch d := cmp.Compare(gain*bestTime, bestGain*time); {
-			case best < 0, d > 0, d == 0 && strings.Compare(c.ix().Skills[steps[i].skill].ID, c.ix().Skills[steps[best].skill].ID) < 0:
-				best, bestGain, bestTime = i, gain, time
-			}
-		}
-		for _, k := range steps[best].closed {
-			if !steps[k].done {
-				steps[k].done = true
-				out = append(out, k)
-			}
-		}
-	}
-	return out
 }

@@ -122,7 +122,7 @@ type Role struct {
 	NextSteps []string `json:"nextSteps,omitempty"` // what to do next, in order
 
 	JobZone int        `json:"jobZone,omitempty"` // O*NET's, 1 (little preparation) to 5 (extensive); 0 if none is stated
-	Codes   []Code     `json:"codes,omitempty"`   // of the role itself, or else its job's in SOC, ISCO and ESCO
+	Codes   []Code     `json:"codes,omitempty"`   // of the role itself, or else its job's at its level, in SOC, ISCO and ESCO
 	Note    string     `json:"note,omitempty"`    // what a reader should know of the record, such as that no ratings are published
 	Sources []SourceID `json:"sources,omitempty"` // what names and figures of this record were taken from
 
@@ -139,12 +139,34 @@ type Demand struct {
 	Projection Projection `json:"projection,omitzero"`
 }
 
-// A Code places a record in a public classification.
+// A Code places a record in a public classification. Codes compare with ==.
 type Code struct {
 	Scheme  string `json:"scheme"`  // "SOC", "ISCO", "ESCO", or a country's own, as in [PayTable]
 	Edition string `json:"edition"` // "2018", "2008", "1.1.1"
 	Code    string `json:"code"`    // "15-1254", "2512", or ESCO's concept URI
 	Fit     Fit    `json:"fit"`     // how well the code covers the record
+	// From and To are the lowest and the highest level of the job that are in the class; zero for no bound. A job has two
+	// codes of one classification if its levels are counted in different classes, such as developers and their managers.
+	From Level `json:"from,omitzero"`
+	To   Level `json:"to,omitzero"`
+	// Entry is what decides in the classification's own index, with the name of the list: `O*NET Alternate Titles
+	// 15-1252.00: "Full Stack Developer"`. If it is empty, the definition of the class decides.
+	Entry string `json:"entry,omitempty"`
+}
+
+// at reports whether people at a level are in the class. At level zero, which says that none is stated, all are.
+func (c *Code) at(l Level) bool {
+	return l == 0 || l >= c.From && (c.To == 0 || l <= c.To)
+}
+
+// codesAt returns the codes that hold people at a level.
+func codesAt(codes []Code, l Level) []Code {
+	return slices.DeleteFunc(slices.Clone(codes), func(c Code) bool { return !c.at(l) })
+}
+
+// levels returns which of a job's levels are in the class.
+func (c *Code) levels(of []Level) []Level {
+	return slices.DeleteFunc(slices.Clone(of), func(l Level) bool { return !c.at(l) })
 }
 
 // Fit is how closely a class of a classification covers what is filed under it.
@@ -177,6 +199,29 @@ type Job struct {
 
 	// Uncoded says of a classification why the job has no code in it: no class there that a statistician could defend.
 	Uncoded []Uncoded `json:"uncoded,omitempty"`
+}
+
+// followISCO are the classifications whose classes of four digits are those of ISCO-08, with their editions.
+var followISCO = [...]struct{ scheme, edition string }{{"AML", "2010"}, {"CZ-ISCO", "08"}, {"DISCO", "08"}, {"SKP", "08"}, {"STYRK", "08"}}
+
+// Classes returns the classes that the job is in: those that its codes name, and those of countries whose classification
+// follows ISCO-08 digit by digit (AML, CZ-ISCO, DISCO, SKP, STYRK), under the job's ISCO code. If the job has a code of
+// such a classification, or says why it has none, that counts instead.
+func (j Job) Classes() []Code {
+	list := slices.Clone(j.Codes)
+	for _, f := range followISCO {
+		if slices.ContainsFunc(j.Codes, func(c Code) bool { return c.Scheme == f.scheme }) ||
+			slices.ContainsFunc(j.Uncoded, func(u Uncoded) bool { return u.Scheme == f.scheme }) {
+			continue
+		}
+		for _, c := range j.Codes {
+			if c.Scheme == "ISCO" {
+				c.Scheme, c.Edition, c.Entry = f.scheme, f.edition, "" // the entry is of another index
+				list = append(list, c)
+			}
+		}
+	}
+	return list
 }
 
 // Uncoded says why a job has no code in a classification.
@@ -327,13 +372,13 @@ func (j *Job) clone() Job {
 	return d
 }
 
-// guide returns a role with what is worked out when it is read: its job's codes, the projection of its occupation, and
+// guide returns a role with what is worked out when it is read: its job's codes at its level, the projection of its occupation, and
 // the pay of its job.
 func (c *Catalog) guide(r *Role) Role {
 	g := *r
 	job := c.jobs.Get(string(r.Job))
 	if job != nil && len(g.Codes) == 0 {
-		for _, code := range job.Codes {
+		for _, code := range codesAt(job.Codes, g.Level) {
 			if code.Scheme == schemeSOC || code.Scheme == "ISCO" || code.Scheme == "ESCO" {
 				g.Codes = append(g.Codes, code)
 			}

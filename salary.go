@@ -173,10 +173,10 @@ const aboveSenior = "statistical offices publish the pay of an occupation as a w
 // why returns why there is no band at a level.
 func (p *jobPay) why(l Level) string {
 	switch {
-	case p.none != "":
-		return p.none
 	case p.short[l] != "":
 		return p.short[l]
+	case p.none != "":
+		return p.none
 	case l > LevelSenior:
 		return fmt.Sprintf(aboveSenior, l)
 	}
@@ -199,21 +199,28 @@ func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
 	if job == nil {
 		return p
 	}
-	scheme := c.classes().schemes[country]
-	k := slices.IndexFunc(job.Codes, func(code Code) bool { return code.Scheme == scheme })
+	scheme, codes, levels := c.classes().schemes[country], job.Classes(), c.levels(id)
+	of := slices.DeleteFunc(slices.Clone(codes), func(code Code) bool { return code.Scheme != scheme })
 	switch {
 	case scheme == "":
 		p.none = fmt.Sprintf("the catalogue has no published pay for %s", country)
-	case k < 0:
+	case len(of) == 0:
 		p.none = fmt.Sprintf("no class of %s is this job's", scheme)
 		if u := slices.IndexFunc(job.Uncoded, func(u Uncoded) bool { return u.Scheme == scheme }); u >= 0 {
 			p.none += ": " + job.Uncoded[u].Why
 		}
 	default:
-		for _, code := range job.Codes {
+		for _, code := range codes {
 			p.tables = append(p.tables, c.published(code, country)...)
 		}
-		p.cut(job, job.Codes[k], c.levels(id))
+		for _, code := range of {
+			p.cut(job, code, code.levels(levels))
+		}
+		for _, l := range levels {
+			if len(codesAt(of, l)) == 0 {
+				p.short[l] = fmt.Sprintf("no class of %s is this job's at %s level", scheme, l)
+			}
+		}
 	}
 	sortBands(p.bands)
 	if len(p.bands) > 0 {
@@ -222,11 +229,17 @@ func (c *Catalog) workOutPay(id JobID, country Place) *jobPay {
 	return p
 }
 
-// cut adds the bands that the best table of a class makes, and says why there is none at a level.
+// cut adds the bands that the best table of a class makes at the levels that are in it, and says why there is none at one.
 func (p *jobPay) cut(job *Job, code Code, levels []Level) {
+	none := func(format string, args ...any) {
+		p.none = fmt.Sprintf(format, args...)
+		for _, l := range levels {
+			p.short[l] = p.none
+		}
+	}
 	t := best(p.tables, code)
 	if t == nil {
-		p.none = fmt.Sprintf("nothing is published for %s %s", code.Scheme, code.Code)
+		none("nothing is published for %s %s", code.Scheme, code.Code)
 		return
 	}
 	bands := derive(job.ID, t, code.Fit, levels)
@@ -242,13 +255,13 @@ func (p *jobPay) cut(job *Job, code Code, levels []Level) {
 			}
 		}
 	case len(points) == 1 && points[0].Rank == 50:
-		p.none = fmt.Sprintf("for %s, only the median is published: %s %s %s", class, t.Currency, points[0].Amount, t.Period.Each())
+		none("for %s, only the median is published: %s %s %s", class, t.Currency, points[0].Amount, t.Period.Each())
 	default:
 		var ranks []string
 		for _, q := range points {
 			ranks = append(ranks, strconv.Itoa(q.Rank))
 		}
-		p.none = fmt.Sprintf("for %s, percentiles %s are published, which make no band at this job's levels", class, strings.Join(ranks, ", "))
+		none("for %s, percentiles %s are published, which make no band at this job's levels", class, strings.Join(ranks, ", "))
 	}
 }
 
@@ -291,14 +304,14 @@ func (c *Catalog) localPay(id JobID, area Place) (jobPay, error) {
 	if job == nil {
 		return p, nil
 	}
-	for _, code := range job.Codes {
+	for _, code := range job.Classes() {
 		for _, k := range c.classes().at[class{code.Scheme, code.Code}] {
 			if !c.heads.Tables[k].Local {
 				continue
 			}
 			if t, ok := c.tables.Record(k).in(area); ok {
 				p.tables = append(p.tables, t)
-				p.bands = append(p.bands, derive(id, &t, code.Fit, c.levels(id))...)
+				p.bands = append(p.bands, derive(id, &t, code.Fit, code.levels(c.levels(id)))...)
 			}
 		}
 	}

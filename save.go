@@ -1,52 +1,42 @@
 package career
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/go-career/career/internal/folder"
 	"github.com/go-career/career/internal/layout"
 )
 
 // Save writes the catalogue to a folder, in the layout that [Load] reads: an import can be kept, edited and compared. The
 // same catalogue makes the same files, to the byte. The folder must not be there yet, or be empty; otherwise the error
-// wraps [fs.ErrExist]. It appears whole or not at all.
+// wraps [fs.ErrExist]. A link to a folder is followed, and stays. Files get the permissions that the process gives new files.
+//
+// The folder appears whole or not at all, even if the machine fails: it is written beside its place, brought to the disk
+// and moved there. An empty folder that cannot be replaced (a mount point, the one in which the process works, one inside
+// a folder that may not be written) is filled where it is. Then somebody who looks meanwhile, or after a failure, can find
+// part of it; catalog.json comes last.
+//
+// What a Save that was killed has left behind, in folders whose names start with ".saving-", the next one to the same
+// folder removes. Of two at the same time one may fail. What a disk loses that said it had it, Save cannot know.
 func (c *Catalog) Save(dir string) error {
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return fmt.Errorf("save to %s: %w, and is not empty", dir, fs.ErrExist)
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("save to %s: %w", dir, err)
+	parts := []string{catalogFile}
+	for _, k := range kinds {
+		home, _ := k.where()
+		first, _, _ := strings.Cut(home, "/")
+		parts = append(parts, first)
 	}
-	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return fmt.Errorf("save to %s: %w", dir, err)
-	}
-	// Written beside its place and moved there, so that nobody finds half a catalogue.
-	beside, err := os.MkdirTemp(parent, ".catalogue-*")
-	if err != nil {
-		return fmt.Errorf("save to %s: %w", dir, err)
-	}
-	defer os.RemoveAll(beside)
-	if err := c.write(beside); err != nil {
-		return fmt.Errorf("save to %s: %w", dir, err)
-	}
-	if err := os.Chmod(beside, 0o755); err != nil {
-		return fmt.Errorf("save to %s: %w", dir, err)
-	}
-	_ = os.Remove(dir) // an empty folder, if any
-	if err := os.Rename(beside, dir); err != nil {
+	if err := folder.Write(dir, parts, c.write); err != nil {
 		return fmt.Errorf("save to %s: %w", dir, err)
 	}
 	return nil
 }
 
-func (c *Catalog) write(dir string) error {
+// write puts the files of the catalogue, each by its name.
+func (c *Catalog) write(put func(name string, text []byte) error) error {
 	var err error
-	put := func(name string, v any, depth int) {
+	lay := func(name string, v any, depth int) {
 		if err != nil {
 			return
 		}
@@ -55,14 +45,11 @@ func (c *Catalog) write(dir string) error {
 			err = fmt.Errorf("%s: %w", name, err)
 			return
 		}
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err = os.MkdirAll(filepath.Dir(file), 0o755); err == nil {
-			err = os.WriteFile(file, text, 0o644)
-		}
+		err = put(name, text)
 	}
-	put("catalog.json", map[string]string{"version": c.Version()}, byField)
+	lay(catalogFile, map[string]string{"version": c.Version()}, byField)
 	for _, k := range kinds {
-		k.save(c, put)
+		k.save(c, lay)
 	}
 	return err
 }

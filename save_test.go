@@ -157,7 +157,7 @@ func TestInvalidRecords(t *testing.T) {
 		"trend":                  {Roles: []Role{{ID: "x", Title: "X", Demand: Demand{Trend: "up"}}}},
 		"kind of a skill":        {Skills: []Skill{{ID: "a", Name: "A", Kind: "odd"}}},
 		"effort":                 {Skills: []Skill{{ID: "a", Name: "A", Effort: "huge"}}},
-		"fit":                    {Jobs: []Job{{ID: "j", Title: "J", Codes: []Code{{"S", "1", "1", "loose"}}}}},
+		"fit":                    {Jobs: []Job{{ID: "j", Title: "J", Codes: []Code{{Scheme: "S", Edition: "1", Code: "1", Fit: "loose"}}}}},
 		"place of a band":        with(func(b *SalaryBand) { b.Place = "Atlantis" }),
 		"currency of a band":     with(func(b *SalaryBand) { b.Currency = "doubloon" }),
 		"period of a band":       with(func(b *SalaryBand) { b.Period = "fortnight" }),

@@ -76,7 +76,7 @@ var growers = []grower{
 		m["jobs/other.json"] = &fstest.MapFile{Data: []byte(`{"jobs":[{"id":"j","title":"J","family":"g"}]}`)}
 		return m
 	}, ErrTooLarge, nil},
-	{"problems in one record", 2500, func(n int) fstest.MapFS {
+	{"problems in one record", 500, func(n int) fstest.MapFS {
 		return small("roles/x.json", `{"id":"x","title":"X","requirements":[`+list(n, func(i int) string { return fmt.Sprintf(`{"skill":"u%d","essential":true,"importance":9}`, i) })+`]}`)
 	}, ErrReference, nil},
 	{"titles that look alike", 2000, func(n int) fstest.MapFS {
@@ -138,7 +138,7 @@ var growers = []grower{
 	}, ErrCycle, nil},
 	{"a plan of many prerequisites", 1000, func(n int) fstest.MapFS {
 		m := skillsOf(n, func(i int) string {
-			if i%500 == 0 {
+			if i%200 == 0 {
 				return ""
 			}
 			return fmt.Sprintf(`,"prerequisites":["s%d"]`, i-1)
@@ -151,7 +151,7 @@ var growers = []grower{
 	}, nil, func(c *Catalog, n int) {
 		_, _ = c.Plan(Profile{Complete: true}, "r0", PlanOptions{})
 	}},
-	{"a role of many requirements", 2000, func(n int) fstest.MapFS {
+	{"a role of many requirements", 500, func(n int) fstest.MapFS {
 		return rolesOf(skillsOf(n, func(int) string { return "" }), 1, func(int) string {
 			return `"title":"R","requirements":[` + list(n, func(i int) string {
 				return fmt.Sprintf(`{"skill":"s%d","level":"expert","importance":3,"essential":true,"anyOf":["s%d","s%d"]}`, i, (i+1)%n, (i+2)%n)
@@ -194,6 +194,19 @@ var growers = []grower{
 	}, nil, func(c *Catalog, n int) {
 		_, _ = c.Paths("r0", "r1", PathOptions{})
 		_, _ = c.Feeders("r0")
+	}},
+	{"paths through a dense lattice", 1500, func(n int) fstest.MapFS {
+		return rolesOf(skillsOf(1000, func(int) string { return "" }), n, func(k int) string {
+			return fmt.Sprintf(`"title":"Role %d","level":"mid","transitions":[%s],"requirements":[%s]`, k,
+				list(50, func(i int) string { return fmt.Sprintf(`"r%d"`, (k+1+i*(i+1)/2)%n) }),
+				list(30, func(i int) string {
+					return fmt.Sprintf(`{"skill":"s%d","level":"expert","importance":3,"essential":true}`, (k*7+i)%1000)
+				}))
+		})
+	}, nil, func(c *Catalog, n int) {
+		_, _ = c.Paths("r0", "r99", PathOptions{})
+		_, _ = c.Paths("r0", "r99", PathOptions{MaxHops: 10, Limit: 1 << 40, Via: []RoleID{"r7", "r77", "r333", "r251"}})
+		_, _ = c.Paths("r0", "r99", PathOptions{MaxHops: 10, Limit: 1 << 40})
 	}},
 	{"a chain of retirements", 5000, func(n int) fstest.MapFS {
 		return small("retired.json", `{"retired":[`+list(n, func(i int) string {

@@ -58,9 +58,10 @@ const (
 	KindPractice    SkillKind = "practice"    // something one does: code review, threat modeling
 	KindTool        SkillKind = "tool"        // a product or a language: PostgreSQL, Go
 	KindTransversal SkillKind = "transversal" // of use in any job: problem solving, writing
+	KindCertificate SkillKind = "certificate" // a licence or a certificate: CPA, PMP. It is held or not, so any level does
 )
 
-var skillKinds = enum.Texts[SkillKind]{What: "kind of skill", Values: []SkillKind{KindKnowledge, KindPractice, KindTool, KindTransversal}}
+var skillKinds = enum.Texts[SkillKind]{What: "kind of skill", Values: []SkillKind{KindKnowledge, KindPractice, KindTool, KindTransversal, KindCertificate}}
 
 // SkillKindValues returns the kinds of skill.
 func SkillKindValues() []SkillKind { return skillKinds.All() }
@@ -102,6 +103,8 @@ type Skill struct {
 	Category string    `json:"category,omitempty"` // the file it stands in: "languages", "security"
 	Kind     SkillKind `json:"kind,omitempty"`
 	Summary  string    `json:"summary,omitempty"` // one sentence: what it is
+	// GrantedBy is who grants a certificate, where one body does: "Project Management Institute".
+	GrantedBy string `json:"grantedBy,omitempty"`
 	// KindOf is what this skill is a kind of: whoever holds it at a level holds those at that level. PostgreSQL is a
 	// kind of relational database.
 	KindOf []SkillID `json:"kindOf,omitempty"`

@@ -25,11 +25,11 @@ func TestBackendDeveloper(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"AU all A$132,758 a year published median ANZSCO 261313 Computing professional - software engineer ato-taxation-2023-24 2024-06\n",
-		"DE all €5,851 a month published median KldB 434 ",
+		"AU all A$117,992 a year published median ANZSCO 261312 Applications programmer ato-taxation-2023-24 2024-06\n",
+		"DE all €5,986 a month published median KldB 43413 ",
 		"GB mid £48,000–£67,000 a year derived 40–70 UK SOC 2134 Programmers and software development professionals ons-ashe-2024 2024-04\n",
-		"CA mid CA$43.97–57.91 an hour derived 40–70 NOC 21232 ",
-		"US mid $80,000–$119,000 a year derived 40–70 SOC 15-1254 Web Developers bls-oews-2025-05 2025-05\n",
+		"CA mid CA$51.00–68.68 an hour derived 40–70 NOC 21231 ",
+		"US mid $123,000–$164,000 a year derived 40–70 SOC 15-1252 Software Developers bls-oews-2025-05 2025-05\n",
 		"No band for this role in DE: ",
 		"US dollars a year by purchasing power parity",
 	} {
@@ -66,7 +66,7 @@ func TestArea(t *testing.T) {
 		want         string
 	}{
 		{"software-engineer", "Seattle", "en-US", "US-42660 mid $153,000–$202,000 a year derived 40–70 SOC 15-1252"},
-		{"backend-developer", "British Columbia", "en-CA", "CA-BC mid $48.54–$62.18 an hour derived 40–70 NOC 21232"},
+		{"backend-developer", "British Columbia", "en-CA", "CA-BC mid $55.82–$75.64 an hour derived 40–70 NOC 21231"},
 	} {
 		if got, err := lines(question{role: tt.role, area: tt.area, locale: tt.locale}); err != nil || !strings.Contains(got, tt.want) {
 			t.Errorf("%s: %v, want %s in\n%s", tt.area, err, tt.want, got)

@@ -14,7 +14,8 @@ import (
 	"sync"
 )
 
-// archive is the files, each compressed by itself, one behind the other.
+// archive is the files, each compressed, one behind the other. The first file of a folder is compressed by itself, the
+// others with the first as a dictionary (see [First]): they share their keys and many words.
 //
 //go:embed data.bin
 var archive string
@@ -28,12 +29,40 @@ type File struct {
 // Read returns the contents of one file.
 func Read(name string) ([]byte, error) {
 	files := Heads().Files
-	i, ok := slices.BinarySearchFunc(files, name, func(f File, name string) int { return strings.Compare(f.Name, name) })
+	i, ok := search(files, name)
 	if !ok {
 		return nil, fs.ErrNotExist
 	}
-	f := files[i]
-	r := flate.NewReader(strings.NewReader(archive[f.At : f.At+f.Packed]))
+	var dictionary []byte
+	if k := First(files, name); k < i {
+		first, ok := firsts.Load(k)
+		if !ok {
+			text, err := files[k].unpack(nil)
+			if err != nil {
+				return nil, err
+			}
+			first, _ = firsts.LoadOrStore(k, text)
+		}
+		dictionary = first.([]byte)
+	}
+	return files[i].unpack(dictionary)
+}
+
+// firsts are the first files of folders, by their index, as far as they were needed.
+var firsts sync.Map
+
+// First returns the index of the first file in a file's folder, or below it. Files are in the order of their names.
+func First(files []File, name string) int {
+	i, _ := search(files, name[:strings.LastIndexByte(name, '/')+1])
+	return i
+}
+
+func search(files []File, name string) (int, bool) {
+	return slices.BinarySearchFunc(files, name, func(f File, name string) int { return strings.Compare(f.Name, name) })
+}
+
+func (f File) unpack(dictionary []byte) ([]byte, error) {
+	r := flate.NewReaderDict(strings.NewReader(archive[f.At:f.At+f.Packed]), dictionary)
 	defer r.Close()
 	text := make([]byte, f.Size)
 	_, err := io.ReadFull(r, text)

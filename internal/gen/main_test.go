@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -114,8 +115,14 @@ func TestArchive(t *testing.T) {
 	files := contents(t, dir)
 	index, archive := embedded.Unpack(files["internal/embedded/index.bin"], true), files["internal/embedded/data.bin"]
 	packed := map[string]string{}
-	for _, f := range index.Files {
-		text, err := io.ReadAll(flate.NewReader(strings.NewReader(archive[f.At : f.At+f.Packed])))
+	for i, f := range index.Files {
+		folder, _ := path.Split(f.Name)
+		first := slices.IndexFunc(index.Files[:i], func(o embedded.File) bool { return strings.HasPrefix(o.Name, folder) })
+		dictionary := ""
+		if first >= 0 {
+			dictionary = packed["data/"+index.Files[first].Name]
+		}
+		text, err := io.ReadAll(flate.NewReaderDict(strings.NewReader(archive[f.At:f.At+f.Packed]), []byte(dictionary)))
 		if err != nil || len(text) != f.Size {
 			t.Errorf("%s: %d bytes, want %d (%v)", f.Name, len(text), f.Size, err)
 		}
@@ -161,7 +168,7 @@ func TestTrouble(t *testing.T) {
 		{"a field that is not there", replace("data/roles/lantern-keeper.json", `"job"`, `"jobs"`), "roles/lantern-keeper.json:5: lantern-keeper: jobs: unknown field"},
 		{"not JSON", replace("data/roles/lantern-keeper.json", `"mid",`, `"mid"`), "roles/lantern-keeper.json:8: "},
 		{"a requirement that falls", replace("data/roles/senior-lantern-keeper.json", "practitioner", "awareness"), "roles/senior-lantern-keeper.json:3: senior-lantern-keeper: "},
-		{"a role in another's file", move("data/roles/lantern-keeper.json", "data/roles/keeper.json"), "roles/keeper.json: lantern-keeper: id: bad ID"},
+		{"a role in another's file", move("data/roles/lantern-keeper.json", "data/roles/keeper.json"), "roles/keeper.json:1: lantern-keeper: id: bad ID"},
 		{"a job in the wrong file", move("data/jobs/lights.json", "data/jobs/lamps.json"), "jobs/lamps.json"},
 		{"a file of another kind", move("data/families.json", "data/family.json"), "family.json: unusable file"},
 	}

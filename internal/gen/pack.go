@@ -9,12 +9,17 @@ import (
 	"github.com/go-career/career/internal/embedded"
 )
 
-// pack returns the files, each compressed by itself, one behind the other, and adds to the index where each stands.
+// pack returns the files, each compressed with the first of its folder as a dictionary, one behind the other, and adds to
+// the index where each stands.
 func pack(x *embedded.Index, files map[string][]byte) ([]byte, error) {
 	var archive bytes.Buffer
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		at := archive.Len()
-		w, err := flate.NewWriter(&archive, flate.BestCompression)
+		var dictionary []byte
+		if first := embedded.First(x.Files, name); first < len(x.Files) {
+			dictionary = files[x.Files[first].Name]
+		}
+		w, err := flate.NewWriterDict(&archive, flate.BestCompression, dictionary)
 		if err != nil {
 			return nil, err
 		}

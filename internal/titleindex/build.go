@@ -41,7 +41,7 @@ func (b *Builder) Build() *Index {
 	ix.learn()
 	ix.strict = math.Sqrt(min(1, narrow/float64(len(ix.vocab)+1)))
 	ix.scratch.New = func() any {
-		return &scratch{owners: make([]tally, len(ix.owners)), count: make([]uint16, len(ix.vocab)), mark: make([]mark, len(ix.vocab))}
+		return &scratch{owners: make([]tally, len(ix.owners)), likely: likely{count: make([]uint16, len(ix.vocab))}, mark: make([]mark, len(ix.vocab))}
 	}
 	return ix
 }

@@ -85,7 +85,7 @@ func slow(ix *Index, q string) map[int]float64 {
 		if ok && own == w {
 			return 1
 		}
-		near := ix.near(t, make([]uint16, len(ix.vocab)))
+		near := ix.near(t, &likely{count: make([]uint16, len(ix.vocab))})
 		if ok {
 			near = ix.vocab[own].near
 		}
@@ -178,7 +178,7 @@ func slow(ix *Index, q string) map[int]float64 {
 			if w, ok := ix.words[t.text]; ok {
 				near = append([]neighbour{{w, 1}}, ix.vocab[w].near...)
 			} else {
-				near = ix.near(t.text, make([]uint16, len(ix.vocab)))
+				near = ix.near(t.text, &likely{count: make([]uint16, len(ix.vocab))})
 			}
 			var best float64
 			for _, n := range near {

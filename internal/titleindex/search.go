@@ -6,10 +6,10 @@ import (
 	"github.com/go-career/career/internal/title"
 )
 
-// A scratch is the memory of one search. Between searches owners, count, mark and pieces are all zeros.
+// A scratch is the memory of one search. Between searches owners, mark and pieces are all zeros.
 type scratch struct {
 	owners []tally
-	count  []uint16           // by word
+	likely likely
 	mark   []mark             // by word
 	pieces [pieceCount]uint16 // how often the query has each
 	list   []uint16           // pieces of a word
@@ -227,7 +227,7 @@ func (ix *Index) gather(s *scratch) (norm, sum float32) {
 		if w, ok := ix.words[t.text]; ok {
 			l.word, l.weight, l.near = w, ix.vocab[w].rarity*t.weight, ix.vocab[w].near
 		} else {
-			l.weight, l.near = ix.rarity(1)*t.weight, ix.near(t.text, s.count)
+			l.weight, l.near = ix.rarity(1)*t.weight, ix.near(t.text, &s.likely)
 		}
 		s.looked = append(s.looked, l)
 		norm += l.weight * l.weight

@@ -17,10 +17,10 @@ func (ix *Index) link() {
 			ix.grams[x] = append(ix.grams[x], int32(w))
 		}
 	}
-	count := make([]uint16, len(ix.vocab))
+	look := likely{count: make([]uint16, len(ix.vocab))}
 	for w := range ix.vocab {
 		if v := &ix.vocab[w]; !standsAlone(v.text) {
-			v.near = slices.DeleteFunc(ix.near(v.text, count), func(n neighbour) bool { return standsAlone(ix.vocab[n.word].text) })
+			v.near = slices.DeleteFunc(ix.near(v.text, &look), func(n neighbour) bool { return standsAlone(ix.vocab[n.word].text) })
 		}
 	}
 }
@@ -99,36 +99,53 @@ const (
 	longest  = 40 // and so have longer ones
 )
 
-// near returns the words that are like s, most alike first. count is zero for every word, and left so.
-func (ix *Index) near(s string, count []uint16) []neighbour {
+// most is how many pieces that words share are counted for one word, those of the rarest first: twice what the largest
+// public list of titles needs. Where more words look alike, a word's likeness is not told in full.
+const most = 1 << 15
+
+// likely is the memory of one search for words that are alike.
+type likely struct {
+	count   []uint16 // of pieces in common, by word; all zero between searches
+	touched []int32  // words
+	out     []neighbour
+}
+
+// near returns the words that are like s, most alike first.
+func (ix *Index) near(s string, l *likely) []neighbour {
 	if len(s) < shortest || len(s) > longest {
 		return nil
 	}
 	var buf [2*longest + 2]uint32
 	g := grams(buf[:0], s)
-	var touched []int32
+	slices.SortFunc(g, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(len(ix.grams[a]), len(ix.grams[b])), cmp.Compare(a, b))
+	})
+	l.touched, l.out = l.touched[:0], l.out[:0]
+	left := most
 	for _, x := range g {
-		for _, w := range ix.grams[x] {
-			if count[w] == 0 {
-				touched = append(touched, w)
+		list := ix.grams[x]
+		list = list[:min(len(list), left)]
+		left -= len(list)
+		for _, w := range list {
+			if l.count[w] == 0 {
+				l.touched = append(l.touched, w)
 			}
-			count[w]++
+			l.count[w]++
 		}
 	}
-	var out []neighbour
 	own := stem(s)
-	for _, w := range touched {
+	for _, w := range l.touched {
 		v := &ix.vocab[w]
-		sim := 2 * float64(count[w]) / float64(len(g)+int(v.grams))
-		count[w] = 0
+		sim := 2 * float64(l.count[w]) / float64(len(g)+int(v.grams))
+		l.count[w] = 0
 		if sim >= alike && len(v.text) >= shortest && v.text != s {
 			sim = sim * sim
 			if own == stem(v.text) {
 				sim = max(sim, sameStem)
 			}
-			out = append(out, neighbour{w, float32(sim)})
+			l.out = append(l.out, neighbour{w, float32(sim)})
 		}
 	}
-	slices.SortFunc(out, func(a, b neighbour) int { return cmp.Or(cmp.Compare(b.sim, a.sim), cmp.Compare(a.word, b.word)) })
-	return slices.Clone(out[:min(len(out), neighbours)])
+	slices.SortFunc(l.out, func(a, b neighbour) int { return cmp.Or(cmp.Compare(b.sim, a.sim), cmp.Compare(a.word, b.word)) })
+	return slices.Clone(l.out[:min(len(l.out), neighbours)])
 }

@@ -17,7 +17,7 @@ var (
 
 // nextYear returns an occupation as it might be published a year on.
 func nextYear() career.Occupation {
-	o, _ := career.Default().Occupation("15-1254")
+	o, _ := career.Default().Occupation("15-1252")
 	for _, p := range []*career.Figure{&o.Annual.P10, &o.Annual.P25, &o.Annual.P50, &o.Annual.P75, &o.Annual.P90} {
 		p.Amount *= 2
 	}
@@ -94,6 +94,6 @@ func ExampleUpdate() {
 	fmt.Println(was.Published[0].Percentiles.P50.Amount, was.Published[0].AsOf)
 	fmt.Println(now.Published[0].Percentiles.P50.Amount, now.Published[0].AsOf)
 	// Output:
-	// 92650 2025-05
-	// 185300 2027-05
+	// 135980 2025-05
+	// 271960 2027-05
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,7 +18,10 @@ import (
 	"github.com/go-career/career/source"
 )
 
-const national = "region\tcode\ttitle\tyear\tcurrency\tperiod\tp10\tp25\tmedian\tp75\tp90\n"
+const (
+	national = "region\tcode\ttitle\tyear\tcurrency\tperiod\tp10\tp25\tmedian\tp75\tp90\n"
+	office   = "country\tclassification\tcode\ttitle\tpopulation\tmeasure\tperiod\tcurrency\tyear\t"
+)
 
 // TestPay reads a small file in each of the formats.
 func TestPay(t *testing.T) {
@@ -27,7 +31,7 @@ func TestPay(t *testing.T) {
 		text string
 		want []string
 	}{
-		{"ashe", payFile{Format: "ashe", Place: "GB", Currency: "GBP"},
+		{"ashe", payFile{Format: "ashe", Place: "GB", Currency: "GBP", Only: map[string]string{"measure": "^annual_gross_gbp$"}},
 			"measure\tpopulation\tsoc2020\ttitle\tmedian\tp10\tp20\tp25\tp30\tp40\tp60\tp70\tp75\tp80\tp90\n" +
 				"annual_gross_gbp\tFull-Time\t1\tSmiths\t50\t10\t20\t25\t30\t40\t60\t70\t75\t80\t\n" +
 				"annual_gross_gbp\tAll\t1\tSmiths\t50\t\t\t25\t\t\t\t\t75\t\t\n" +
@@ -43,17 +47,25 @@ func TestPay(t *testing.T) {
 			"noc2021\ttitle\twage_low_cad_year\twage_median_cad_year\twage_high_cad_year\thourly_low\thourly_median\thourly_high\thourly_exact\n" +
 				"1\tSmiths\t32867\t60000\t90000\t15.8\t28.85\t43.27\t0\n",
 			[]string{"ca-1 CAD year [{50 60000} {90 90000}]"}},
-		{"mom", payFile{Format: "mom", Place: "SG", Currency: "SGD"},
-			"sheet\tindustry\tssoc\ttitle\tgross_p25\tgross_median\tgross_p75\nT4\tALL\t1\tSmith\t1\t2\t3\nT5\tMETAL\t1\tSmith\t4\t5\t6\n",
-			[]string{"sg-1 SGD month [{25 1} {50 2} {75 3}]"}},
+		{"office, one population of two", payFile{Format: "office", Place: "SI", Only: map[string]string{"population": "^all"}},
+			office + "mean\tp10\tp25\tp50\tp75\tp90\nSI\tSKP\t1\tSmiths\tall; 12\tpay\tmonth\tEUR\t2025\t9\t\t2\t3\t4\t\n" +
+				"SI\tSKP\t1\tSmiths\tprivate; 9\tpay\tmonth\tEUR\t2025\t9\t1\t2\t3\t4\t5\nSI\tSKP\t2\tOthers\tall; 3\tpay\tmonth\tEUR\t2025\t9\t1\t2\t3\t4\t5\n",
+			[]string{"si-1 EUR month [{25 2} {50 3} {75 4}]"}},
+		{"office, the median alone", payFile{Format: "office", Place: "DE"},
+			office + "mean\tp50\nDE\tKldB\t1\tSmiths\tall\tpay\thour\tEUR\t2025\t31\t30.5\n", []string{"de-1 EUR hour [{50 30.5}]"}},
+		{"states", payFile{Format: "states", Place: "US", Currency: "USD", Suffix: "states"},
+			"country\tclassification\tcode\tpopulation\tmean\tp10\tp25\tp50\tp75\tp90\nUS-AL\tSOC\t1\tAlabama; employment 8\t3\t1\t2\t3\t4\t5\n" +
+				"US-AL\tSOC\t2\tAlabama; employment 8\t3\t1\t2\t3\t4\t5\nUS-PR\tSOC\t1\tPuerto Rico; employment 8\t3\t1\t2\t3\t4\t\n",
+			[]string{"us-1-states USD year [] US-AL [{10 1} {25 2} {50 3} {75 4} {90 5}] US-PR [{10 1} {25 2} {50 3} {75 4}]"}},
 		{"national, the newest year", payFile{Format: "national", Place: "SE", Suffix: "x"},
 			national + "SE\t1\t1 Smiths\t2023\tSEK\tmonth\t1\t2\t3\t4\t\nSE\t1\t1 Smiths\t2025\tSEK\tmonth\t\t20\t30\t40\t\n" +
 				"SE\t1\t1 Smiths\t2024\tSEK\tmonth\t1\t2\t3\t4\t\nNO\t1\tSmiths\t2026\tNOK\tmonth\t\t2\t3\t4\t\n",
 			[]string{"se-1-x SEK month [{25 20} {50 30} {75 40}]"}},
 		{"national, with provinces but not what is below them", payFile{Format: "national", Place: "CA"},
-			national + "CA-PEI\t1\tSmiths | ER11 Prince Edward Island\t2025\tCAD\thour\t1\t\t3\t\t5\n" +
-				"CA-PEI\t1\tSmiths | ER1110 Prince Edward Island\t2025\tCAD\thour\t1\t\t3\t\t5\nCA\t1\tSmiths | ER00 Canada\t2025\tCAD\thour\t1\t2\t3\t4\t5\n",
-			[]string{"ca-1 CAD hour [{10 1} {25 2} {50 3} {75 4} {90 5}] CA-PE [{10 1} {50 3} {90 5}]"}},
+			national + "CA-PEI\t1\tSmiths | ER1110 Prince Edward Island\t2025\tCAD\thour\t1\t\t3\t\t5\n" +
+				"CA-BC\t1\tSmiths | ER59 British Columbia\t2025\tCAD\thour\t2\t3\t4\t5\t6\nCA-BC\t1\tSmiths | ER5920 Lower Mainland\t2025\tCAD\thour\t3\t4\t5\t6\t7\n" +
+				"CA\t1\tSmiths | ER00 Canada\t2025\tCAD\thour\t1\t2\t3\t4\t5\n",
+			[]string{"ca-1 CAD hour [{10 1} {25 2} {50 3} {75 4} {90 5}] CA-BC [{10 2} {25 3} {50 4} {75 5} {90 6}] CA-PE [{10 1} {50 3} {90 5}]"}},
 		{"metros", payFile{Format: "metros", Place: "US", Code: "1", Title: "Smiths", Currency: "USD"},
 			"metro\tarea_code\tannual_p10_usd\tannual_p25_usd\tannual_median_usd\tannual_p75_usd\tannual_p90_usd\nhere\t0012345\t1\t2\t3\t4\t5\n_national\t0000000\t1\t2\t3\t4\t5\n",
 			[]string{"us-1 USD year [] US-12345 [{10 1} {25 2} {50 3} {75 4} {90 5}]"}},
@@ -79,7 +91,7 @@ func TestPay(t *testing.T) {
 					}
 				}
 				got = append(got, strings.Join(s, " "))
-				if p.Title != "Smiths" && p.Title != "Smith" {
+				if p.Title != "Smiths" {
 					t.Errorf("title %q", p.Title)
 				}
 			}
@@ -99,8 +111,12 @@ func TestPay(t *testing.T) {
 func readText(f payFile, text string) ([]career.PayTable, []career.Area, error) {
 	var report table.Report
 	f.File = "t.tsv"
-	pay, areas, err := f.read(&report, fstest.MapFS{"t.tsv": {Data: []byte(text)}}, func(code string) bool { return code == "1" })
-	return pay, areas, errors.Join(err, report.Err())
+	r, err := f.read(&report, fstest.MapFS{"t.tsv": {Data: []byte(text)}}, classes{func(code string) bool { return code == "1" },
+		map[string]string{"1": "Smiths"}, map[career.Place]bool{"NO": true}})
+	if err != nil {
+		return nil, nil, err
+	}
+	return r.pay, r.areas, report.Err()
 }
 
 func sprint(p career.Percentiles) string {
@@ -125,29 +141,43 @@ func TestWithheld(t *testing.T) {
 }
 
 func TestPayTrouble(t *testing.T) {
-	const head = "sheet\tindustry\tssoc\ttitle\tgross_p25\tgross_median\tgross_p75\n"
+	const head = office + "p25\tp50\tp75\n"
+	row := func(country, period, p25 string) string {
+		return country + "\tSKP\t1\tS\tall\tpay\t" + period + "\tEUR\t2025\t" + p25 + "\t2\t3\n"
+	}
+	const usa = "country\tclassification\tcode\tpopulation\tmean\tp10\tp25\tp50\tp75\tp90\n"
 	tests := []struct {
-		name, text string
-		want       string
-		cause      error
+		name, format, text string
+		want               string
+		cause              error
 	}{
-		{"empty", "", "t.tsv:1: unexpected header: the file is empty", source.ErrHeader},
-		{"a column gone", "ssoc\ttitle\n", `t.tsv:1: unexpected header: no column "industry"`, source.ErrHeader},
-		{"not a number", head + "T4\tALL\t1\tS\tx\t2\t3\n", `t.tsv:2: gross_p25: not a number: "x" is no amount of pay`, source.ErrNumber},
-		{"a negative amount", head + "T4\tALL\t1\tS\t-1\t2\t3\n", `t.tsv:2: gross_p25: not a number`, source.ErrNumber},
-		{"a row too short", head + "T4\tALL\t1\tS\t1\n", "t.tsv:2: wrong number of columns: 5 where the header has 7", source.ErrColumns},
+		{"empty", "office", "", "t.tsv:1: unexpected header: the file is empty", source.ErrHeader},
+		{"a column gone", "office", "code\ttitle\n", `t.tsv:1: unexpected header: no column "country"`, source.ErrHeader},
+		{"not a number", "office", head + row("SI", "month", "x"), `t.tsv:2: p25: not a number: "x" is no amount of pay`, source.ErrNumber},
+		{"a negative amount", "office", head + row("SI", "month", "-1"), `t.tsv:2: p25: not a number`, source.ErrNumber},
+		{"a row too short", "office", head + "SI\tSKP\t1\tS\t1\n", "t.tsv:2: wrong number of columns: 5 where the header has 12", source.ErrColumns},
+		{"another country", "office", head + row("SE", "month", "1"), `t.tsv:2: country: in conflict: "SE" in a file of SI`, career.ErrConflict},
+		{"an unknown period", "office", head + row("SI", "week", "1"), `t.tsv:2: period: `, career.ErrValue},
+		{"a class twice", "office", head + row("SI", "month", "1") + row("SI", "month", "2"), `t.tsv:3: code: duplicate: a second row for si-1`, career.ErrDuplicate},
+		{"an unknown state", "states", usa + "US-ZZ\tSOC\t1\tNowhere; employment 8\t3\t1\t2\t3\t4\t5\n", `t.tsv:2: country: no such record: "US-ZZ" is no state`, career.ErrReference},
+		{"an unknown country", "national", national + "FR\t1\tSmiths\t2025\tEUR\thour\t1\t2\t3\t4\t5\n", `t.tsv:2: region: no such record: tables.json says nothing of "FR"`, career.ErrReference},
+		{"an unknown province", "national", national + "SI-1\t1\tSmiths\t2025\tEUR\thour\t1\t2\t3\t4\t5\n", `t.tsv:2: region: no such record: tables.json says nothing of "SI-1"`, career.ErrReference},
 	}
 	for _, tt := range tests {
-		_, _, err := readText(payFile{Format: "mom", Place: "SG", Currency: "SGD"}, tt.text)
+		_, _, err := readText(payFile{Format: tt.format, Place: "SI", Currency: "EUR"}, tt.text)
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !errors.Is(err, tt.cause) {
 			t.Errorf("%s: %v\nwant %s", tt.name, err, tt.want)
 		}
 	}
-	if _, _, err := readText(payFile{Format: "mom", Place: "SG"}, head+"T4\tALL\t1\tS\t1\t2\t3\n"); err == nil {
-		t.Error("no currency, no error")
-	}
-	if _, _, err := readText(payFile{Format: "unheard of"}, head); err == nil {
-		t.Error("no such format, no error")
+	for name, f := range map[string]payFile{
+		"no currency":    {Format: "metros", Place: "US", Code: "1", Title: "S"},
+		"no such format": {Format: "unheard of"},
+		"no such column": {Format: "office", Only: map[string]string{"sector": "x"}},
+		"no pattern":     {Format: "office", Only: map[string]string{"year": "("}},
+	} {
+		if _, _, err := readText(f, "metro\tarea_code\tannual_p10_usd\tannual_p25_usd\tannual_median_usd\tannual_p75_usd\tannual_p90_usd\nhere\t1\t1\t2\t3\t4\t5\n"); err == nil {
+			t.Errorf("%s, no error", name)
+		}
 	}
 	_, _, err := readText(payFile{Format: "national", Place: "CA"}, national+"CA-BC\t1\tSmiths | ER59 British Columbia\t2025\tCAD\thour\t1\t2\t3\t4\t5\n")
 	if want := "t.tsv:2: 1: region: no such record: a province's figures without the country's"; err == nil || err.Error() != want {
@@ -184,8 +214,8 @@ const (
 		{"id": "wages", "publisher": "An office", "title": "Wages", "edition": "2025", "licence": "public domain", "asOf": "2025-05"},
 		{"id": "outlook", "publisher": "An office", "title": "Outlook", "edition": "2024–34", "licence": "public domain", "asOf": "2024"}]}`
 	smallList = `{"occupations": {"wages": {"file": "oews.tsv", "source": "wages", "asOf": "2025-05"}, "projections": {"file": "ep.tsv", "source": "outlook"}},
-		"pay": [{"format": "mom", "file": "sg.tsv", "place": "SG", "scheme": "SSOC", "edition": "2020", "currency": "SGD", "source": "wages", "asOf": "2024"}],
-		"parities": {"file": "p.csv", "source": "wages", "places": ["SG"]}}`
+		"pay": [{"format": "office", "file": "si.tsv", "place": "SI", "scheme": "SKP", "edition": "08", "source": "wages", "asOf": "2024"}],
+		"parities": {"file": "p.csv", "source": "wages", "places": ["SI"]}}`
 )
 
 func smallTables() fstest.MapFS {
@@ -195,8 +225,8 @@ func smallTables() fstest.MapFS {
 			"15-9002\tLantern Keepers\tdetailed\t1200\t10\t20\t30\t40\t50\t21000\t42000\t63000\t84000\t#\n",
 		"ep.tsv": "Matrix of made-up things\nNational Employment Matrix code\tOccupation type\tEmployment change, percent, 2024–34\tOccupational openings\tTypical education\tWork experience\tTypical on-the-job training\n" +
 			"15-9002\tLine item\t4.2\t.4\tNone\tNone\tNone\n",
-		"sg.tsv": "industry\tssoc\ttitle\tgross_p25\tgross_median\tgross_p75\nALL\t1\tLamplighters\t1000\t2000\t3000\nALL\t2\tOthers\t1\t2\t3\n",
-		"p.csv":  "Country ID,Year,PPP\nSG,2024,0.8\n",
+		"si.tsv": office + "p25\tp50\tp75\nSI\tSKP\t1\tLamplighters\tall\tpay\tmonth\tEUR\t2024\t1000\t2000\t3000\nSI\tSKP\t2\tOthers\tall\tpay\tmonth\tEUR\t2024\t1\t2\t3\n",
+		"p.csv":  "Country ID,Year,PPP\nSI,2024,0.8\n",
 	} {
 		m[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -208,10 +238,10 @@ func small(t *testing.T) (data string) {
 	data = t.TempDir()
 	for name, text := range map[string]string{
 		"sources.json":                smallData,
-		"jobs/lights.json":            `{"jobs": [{"id": "lamplighter", "title": "Lamplighter", "codes": [{"scheme": "SSOC", "edition": "2020", "code": "1", "fit": "exact"}]}]}`,
+		"jobs/lights.json":            `{"jobs": [{"id": "lamplighter", "title": "Lamplighter", "codes": [{"scheme": "ISCO", "edition": "08", "code": "1", "fit": "exact"}]}]}`,
 		"families.json":               `{"families": [{"id": "lights", "name": "Lights"}]}`,
 		"published/README.md":         "Generated.",
-		"published/pay/sg-9.json":     `{"id": "sg-9", "place": "SG", "scheme": "SSOC", "edition": "2020", "code": "9", "title": "Gone", "currency": "SGD", "period": "month", "percentiles": {"p50": 1}, "source": "wages", "asOf": "2020"}`,
+		"published/pay/si-9.json":     `{"id": "si-9", "place": "SI", "scheme": "SKP", "edition": "08", "code": "9", "title": "Gone", "currency": "EUR", "period": "month", "percentiles": {"p50": 1}, "source": "wages", "asOf": "2020"}`,
 		"published/areas.json":        `{"areas": []}`,
 		"published/occupations/.keep": "",
 	} {
@@ -243,8 +273,12 @@ func contents(t *testing.T, dir string) map[string]string {
 
 func TestRun(t *testing.T) {
 	data := small(t)
-	if err := run(smallTables(), []byte(smallList), data); err != nil {
+	var said strings.Builder
+	if err := run(smallTables(), []byte(smallList), data, &said); err != nil {
 		t.Fatal(err)
+	}
+	if diff := cmp.Diff("si.tsv, SI: classes kept: 1\n\trows left out: 1: a class that no job is in\n", said.String()); diff != "" {
+		t.Error(diff)
 	}
 	want := map[string]string{
 		"README.md": "Generated.",
@@ -263,14 +297,14 @@ func TestRun(t *testing.T) {
   ]
 }
 `,
-		"pay/sg-1.json": `{
-  "id": "sg-1",
-  "place": "SG",
-  "scheme": "SSOC",
-  "edition": "2020",
+		"pay/si-1.json": `{
+  "id": "si-1",
+  "place": "SI",
+  "scheme": "SKP",
+  "edition": "08",
   "code": "1",
   "title": "Lamplighters",
-  "currency": "SGD",
+  "currency": "EUR",
   "period": "month",
   "percentiles": {
     "p25": 1000,
@@ -283,7 +317,7 @@ func TestRun(t *testing.T) {
 `,
 		"parities.json": `{
   "parities": [
-    {"place": "SG", "year": 2024, "rate": 0.8, "source": "wages"}
+    {"place": "SI", "year": 2024, "rate": 0.8, "source": "wages"}
   ]
 }
 `,
@@ -291,7 +325,7 @@ func TestRun(t *testing.T) {
 	if diff := cmp.Diff(want, contents(t, filepath.Join(data, "published"))); diff != "" {
 		t.Error(diff)
 	}
-	if err := run(smallTables(), []byte(smallList), data); err != nil {
+	if err := run(smallTables(), []byte(smallList), data, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, contents(t, filepath.Join(data, "published"))); diff != "" {
@@ -313,10 +347,10 @@ func TestRunTrouble(t *testing.T) {
 	}{
 		{"no wages", func(m fstest.MapFS) { delete(m, "oews.tsv") }, smallList, "oews.tsv"},
 		{"no projections", func(m fstest.MapFS) { delete(m, "ep.tsv") }, smallList, "ep.tsv"},
-		{"no pay", func(m fstest.MapFS) { delete(m, "sg.tsv") }, smallList, "sg.tsv: unusable file"},
+		{"no pay", func(m fstest.MapFS) { delete(m, "si.tsv") }, smallList, "si.tsv: unusable file"},
 		{"wages that are none", replace("oews.tsv", "63000", "x"), smallList, "OEWS:2: 15-9002: A_MEDIAN: not a number"},
-		{"pay that is none", replace("sg.tsv", "2000", "x"), smallList, "sg.tsv:2: gross_median: not a number"},
-		{"percentiles out of order", replace("sg.tsv", "3000", "3"), smallList, "sg-1"},
+		{"pay that is none", replace("si.tsv", "2000", "x"), smallList, "si.tsv:2: p50: not a number"},
+		{"percentiles out of order", replace("si.tsv", "3000", "3"), smallList, "si-1"},
 		{"an unknown source", func(fstest.MapFS) {}, strings.Replace(smallList, `"outlook"`, `"gone"`, 1), "gone"},
 		{"an unknown field", func(fstest.MapFS) {}, strings.Replace(smallList, `"pay"`, `"wage"`, 1), "tables.json"},
 	}
@@ -325,7 +359,7 @@ func TestRunTrouble(t *testing.T) {
 			data, tables := small(t), smallTables()
 			tt.change(tables)
 			before := contents(t, data)
-			if err := run(tables, []byte(tt.list), data); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if err := run(tables, []byte(tt.list), data, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("%v\nwant %s", err, tt.want)
 			}
 			if diff := cmp.Diff(before, contents(t, data)); diff != "" {
@@ -354,7 +388,7 @@ func TestPublished(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := run(os.DirFS(tables), tablesJSON, data); err != nil {
+	if err := run(os.DirFS(tables), tablesJSON, data, t.Output()); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(contents(t, filepath.Join(kept, "published")), contents(t, filepath.Join(data, "published"))); diff != "" {
@@ -365,6 +399,8 @@ func TestPublished(t *testing.T) {
 // FuzzPay reads any text as each of the formats.
 func FuzzPay(f *testing.F) {
 	f.Add("ashe", "measure\tpopulation\tsoc2020\ttitle\tmedian\tp10\tp20\tp25\tp30\tp40\tp60\tp70\tp75\tp80\tp90\na\n")
+	f.Add("office", office+"mean\tp50\nSE\tx\t1\tS\ta\tb\tweek\tEUR\t2025\t\t-1\n")
+	f.Add("states", "country\tcode\tpopulation\tp10\tp25\tp50\tp75\tp90\nUS-NY\t1\t;\t1\t\t\t\t\n")
 	f.Add("national", national+"SE-x\t1\t| ER1 \t1\tSEK\tx\t1\t\t\t\t\n")
 	f.Add("prevailing", "soc\ttitle\tarea_id\tarea_name\tunit\tl1\tl4\n1\tS\t\t\t\t-1\t1e9\n")
 	f.Add("metros", "metro\tarea_code\tannual_p10_usd\tannual_p25_usd\tannual_median_usd\tannual_p75_usd\tannual_p90_usd\n\"\n")
