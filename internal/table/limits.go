@@ -10,8 +10,8 @@ import (
 	"github.com/go-career/career/internal/intake"
 )
 
-// The limits of what is read. What is beyond them is refused with [career.ErrTooLarge]. Read of esco
-// and onet and Occupations of bls state them.
+// The limits of what is read. What is beyond them is refused with [career.ErrTooLarge]. The doc comments of esco.Read, onet.Read
+// and bls.Occupations state them.
 const (
 	maxTotal  = 512 << 20 // bytes of the files of a dataset, unpacked, refused ones included
 	maxFile   = 128 << 20 // bytes of a file; the largest of ESCO 1.1.1 has 21 MB
