@@ -5,7 +5,7 @@ package source
 import (
 	"errors"
 	"fmt"
-	"strconv"
+	"strings"
 
 	"github.com/go-career/career"
 )
@@ -22,39 +22,52 @@ var (
 // An Import is what a dataset holds.
 type Import struct {
 	Records career.Records
-	Left    []Left // what Records don't have, by file and line
+	Left    []Left // what is in the files and not in Records, by file and line
+	// Missing is what the files should have and don't, by file and line. It is empty for a whole download of the edition that
+	// the package was written for. Other editions may lack a column. Rows are missing if a file was cut or altered; a file
+	// that lacks many of them is an error instead.
+	Missing []Left
 }
 
 // Catalog returns the records as a catalogue, with your changes to them. It is [career.New], and returns the same error.
 func (in *Import) Catalog() (*career.Catalog, error) { return career.New(in.Records) }
 
-// Left is one thing in the files that the records don't have, and why.
+// Left is one thing in the files that the records don't have, or one that the files don't have, and why.
 type Left struct {
 	File    string `json:"file"`
-	Line    int    `json:"line"`             // 1 is the first; a row of several lines has that of its first
+	Line    int    `json:"line"`             // 1 is the first; a row of several lines has that of its first; for missing rows it is the last
 	Record  string `json:"record"`           // the ID of the role or skill, or the URI of a concept that became no record
-	What    string `json:"what"`             // the name, text, field, status, element or technology, or the other end of a relation
+	What    string `json:"what"`             // the name, text, field, column, status, element or technology, or the other end of a relation
 	Reason  Reason `json:"reason"`           // why it was left out
 	Instead string `json:"instead,omitzero"` // the ID of the record that has it, or the category or name used instead
 }
 
-// String returns the entry as one line of text.
+// String returns the entry as one line of text. It shows up to a hundred characters of each part, escaped if need be.
 func (l Left) String() string {
-	s := fmt.Sprintf("%s:%d: %s: ", l.File, l.Line, l.Record)
+	s := fmt.Sprintf("%s:%d: ", short(l.File), l.Line)
+	if l.Record != "" {
+		s += short(l.Record) + ": "
+	}
 	if l.What != "" {
-		s += strconv.Quote(l.What) + ": "
+		s += fmt.Sprintf("%.100q: ", l.What)
 	}
 	s += string(l.Reason)
 	if l.Instead != "" {
-		s += ": " + l.Instead
+		s += ": " + short(l.Instead)
 	}
 	return s
+}
+
+// short returns the start of s, with control characters escaped.
+func short(s string) string {
+	q := fmt.Sprintf("%.100q", s)
+	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
 }
 
 // Reason says why something was left out.
 type Reason string
 
-// The reasons. Those about ratings and commodities are O*NET's, those about concepts and relations ESCO's.
+// The reasons why something was left out. Those about ratings and commodities are O*NET's, those about concepts and relations ESCO's.
 const (
 	ReasonText    Reason = "unreadable text"    // invisible or look-alike characters, or no letter and no digit
 	ReasonSame    Reason = "same name"          // a name that reads the same as another of the same record
@@ -71,5 +84,10 @@ const (
 	ReasonNoRecord   Reason = "no record"    // a concept that the hierarchy has but no table describes, or a relation with such a concept
 	ReasonUnreleased Reason = "not released" // a concept of another status
 	ReasonItself     Reason = "with itself"  // a relation of a concept with itself
-	ReasonRepeated   Reason = "given twice"  // a relation that is given twice
+	ReasonRepeated   Reason = "given twice"  // a relation that is given twice, or a row that says the same as one above
+
+	// The reasons why something is missing.
+	ReasonNoColumn Reason = "no such column"      // What: other editions have it
+	ReasonNoRow    Reason = "no row"              // of What for Record, although each should have some, or as many as the others
+	ReasonNoEnd    Reason = "last line not ended" // the file may go on
 )

@@ -4,12 +4,14 @@
 //
 //	go run ./examples/taxonomy -from db_29_3_text.zip -role "web developer" -to "database architect"
 //	go run ./examples/taxonomy -from db_29_3_text.zip -role "web developer" -have "Go, PostgreSQL" -save careers
-//	go run ./examples/taxonomy -from "ESCO dataset - v1.1.1 - classification - en - csv.zip" -role programmer
+//	go run ./examples/taxonomy -from "ESCO dataset - v1.2.0 - classification - en - csv.zip" -role programmer
+//	go run ./examples/taxonomy -from esco -lang de -role Bäcker
 //	go run ./examples/taxonomy -from examples/taxonomy/testdata/db_99_1_text
 //
 // O*NET's database is at https://www.onetcenter.org/database.html (text files), ESCO at
 // https://esco.ec.europa.eu/en/use-esco/download (classification, CSV). Either is read as the zip it comes as, or as the
-// folder in it. The samples in testdata are made up.
+// folder in it. ESCO up to 1.1.1 comes in two downloads, one in a language and one that is language independent: unpack both
+// into one folder. The samples in testdata are made up.
 package main
 
 import (
@@ -41,6 +43,7 @@ func main() {
 	var q question
 	flag.StringVar(&q.from, "from", "", "the download: a zip or a folder")
 	flag.StringVar(&q.edition, "edition", "", "its edition, such as 29.3; by default as the name of the zip or folder has it")
+	flag.StringVar(&q.language, "lang", "", "the language of ESCO's files, such as de; by default the one that they are in, or en if there are several")
 	flag.StringVar(&q.role, "role", "", "a role, by ID or title; by default the first")
 	flag.StringVar(&q.to, "to", "", "a role to get to; by default the first that role can move to")
 	flag.StringVar(&q.have, "have", "", "skills that are held, separated by commas; by default what role requires")
@@ -55,10 +58,10 @@ func main() {
 	}
 }
 
-type question struct{ from, edition, role, to, have, save string }
+type question struct{ from, edition, language, role, to, have, save string }
 
 func run(w io.Writer, q question) error {
-	in, err := read(q.from, q.edition)
+	in, err := read(q.from, q.edition, q.language)
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.from, err)
 	}
@@ -104,7 +107,7 @@ func run(w io.Writer, q question) error {
 var version = regexp.MustCompile(`\d+([._]\d+)+`)
 
 // read reads a download of either kind.
-func read(from, edition string) (*source.Import, error) {
+func read(from, edition, language string) (*source.Import, error) {
 	info, err := os.Stat(from)
 	if err != nil {
 		return nil, err
@@ -124,14 +127,14 @@ func read(from, edition string) (*source.Import, error) {
 	switch {
 	case holds(fsys, "Occupation Data.txt"):
 		return onet.Read(fsys, onet.Options{Edition: edition})
-	case holds(fsys, "occupations_en.csv"):
+	case holds(fsys, "occupations_*.csv"), holds(fsys, "occupationSkillRelations*.csv"):
 		// ESCO has no moves. So that there are paths, an occupation and a broader one count as a move from each other.
-		return esco.Read(fsys, esco.Options{Edition: edition, Transitions: true})
+		return esco.Read(fsys, esco.Options{Edition: edition, Language: language, Transitions: true})
 	}
-	return nil, errors.New("neither O*NET (Occupation Data.txt) nor ESCO (occupations_en.csv)")
+	return nil, errors.New("neither O*NET (Occupation Data.txt) nor ESCO (occupations_en.csv, or another language)")
 }
 
-// holds reports whether a download has a file, at the top or in a folder.
+// holds reports whether a download has a file of a name, which may have a *, at the top or in a folder.
 func holds(fsys fs.FS, name string) bool {
 	for _, pattern := range []string{name, "*/" + name} {
 		if found, _ := fs.Glob(fsys, pattern); len(found) > 0 {
@@ -188,7 +191,7 @@ func few[T any](p *printer, heading string, n int, list []T, line func(T) string
 func (p *printer) skill(id career.SkillID) string { name, _ := p.c.SkillName(id); return name }
 func (p *printer) title(id career.RoleID) string  { title, _ := p.c.RoleTitle(id); return title }
 
-// counts prints how many records there are, and how much was left out, by file and reason.
+// counts prints how many records there are, how much was left out, by file and reason, and what is missing.
 func (p *printer) counts(in *source.Import) {
 	r, left := in.Records, map[string]int{}
 	for _, l := range in.Left {
@@ -210,6 +213,7 @@ func (p *printer) counts(in *source.Import) {
 	for _, what := range slices.Sorted(maps.Keys(left)) {
 		p.printf("%7d %s\n", left[what], what)
 	}
+	few(p, "Missing", 10, in.Missing, source.Left.String)
 }
 
 func (p *printer) guide(r career.Role) {

@@ -55,6 +55,36 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// The language is that of the files' names, or the one that is asked for.
+func TestLanguage(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "esco-v9.9")
+	if err := os.CopyFS(dir, os.DirFS("testdata/esco-v9.9")); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*_en.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if err := os.Rename(file, strings.TrimSuffix(file, "_en.csv")+"_de.csv"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("testdata/want/esco.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"", "de"} {
+		var b bytes.Buffer
+		if err := run(&b, question{from: dir, language: language, role: "gaslighter", to: "arc lighter"}); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), strings.ReplaceAll(b.String(), "_de.csv", "_en.csv")); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // zipped returns the path of a zip of a folder, named like it.
 func zipped(t *testing.T, dir string) string {
 	t.Helper()
@@ -87,11 +117,12 @@ func TestTrouble(t *testing.T) {
 		q    question
 		want string
 	}{
-		"nothing there":   {question{from: "testdata/none"}, "testdata/none: "},
-		"neither":         {question{from: "testdata/want"}, "testdata/want: neither O*NET"},
-		"a zip cut short": {question{from: cut}, "cut.zip: zip: not a valid zip file"},
-		"no such role":    {question{from: "testdata/esco-v9.9", role: "court jester"}, `no role is called "court jester"`},
-		"no empty place":  {question{from: "testdata/esco-v9.9", save: "testdata"}, "save to testdata: "},
+		"nothing there":               {question{from: "testdata/none"}, "testdata/none: "},
+		"neither":                     {question{from: "testdata/want"}, "testdata/want: neither O*NET"},
+		"a zip cut short":             {question{from: cut}, "cut.zip: zip: not a valid zip file"},
+		"a language that isn't there": {question{from: "testdata/esco-v9.9", language: "de"}, "occupations_de.csv: unusable file"},
+		"no such role":                {question{from: "testdata/esco-v9.9", role: "court jester"}, `no role is called "court jester"`},
+		"no empty place":              {question{from: "testdata/esco-v9.9", save: "testdata"}, "save to testdata: "},
 	} {
 		if err := run(&bytes.Buffer{}, tt.q); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)

@@ -3,7 +3,7 @@ package table
 
 import (
 	"bufio"
-	"encoding/csv"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -14,14 +14,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/intake"
 	"github.com/go-career/career/source"
-)
-
-// The limits of what is read. A file beyond them is refused with [career.ErrTooLarge].
-const (
-	maxFile   = 128 << 20 // bytes; the largest file of ESCO 1.1.1 has 21 MB
-	maxRow    = 1 << 20   // bytes
-	maxFields = 1000      // in a row
 )
 
 // Format is how a table is written.
@@ -30,7 +24,9 @@ type Format int
 // The formats.
 const (
 	Commas Format = iota // fields between commas, in quotation marks if need be (RFC 4180)
-	Tabs                 // fields between tabs, as they are: a quotation mark is a character like any other
+	// Tabs is fields between tabs. A quotation mark is a character like any other, but those that a spreadsheet program puts
+	// around a field with commas or quotation marks are undone.
+	Tabs
 	// Spreadsheet is what a spreadsheet program saves: tabs or commas. The header is among the first ten lines, and names
 	// a column by text that the column's name contains, such as the part that stays the same from year to year. Rows of
 	// up to three fields are notes.
@@ -48,22 +44,28 @@ type Table struct {
 
 	report  *Report
 	format  Format
+	comma   byte // what is between fields
 	close   func() error
-	limit   *limited
 	text    *bufio.Reader // nil if there is nothing more to read
-	csv     *csv.Reader   // nil for Tabs
-	above   int           // lines up to the header, and the header
+	lines   int           // read so far
+	size    int           // of the row so far, in bytes
+	open    bool          // the last line that was read has no end
+	long    []byte        // a line that is longer than text's buffer
+	fields  []byte        // of the row, one behind the other
+	ends    []int         // where each of them ends
 	columns []string      // as asked for
 	at      []int         // where they are, -1 for one that isn't there
 	header  []string
+	top     int // the line of the header
 	row     []string
 	any     bool // there was a row
 }
 
-// Open opens a file. It needs to have the columns, apart from those that are marked as optional by a "?" before the name.
-// What is wrong with it is in the report, and then there are no rows. A table that was opened is read to its end.
+// Open opens a file. It needs to have the columns, apart from those that are marked as optional by a "?" before the name;
+// one of these that it doesn't have is missing. What is wrong with the file is in the report, and then there are no rows.
+// A table that was opened is read to its end.
 func (r *Report) Open(fsys fs.FS, file string, format Format, columns ...string) *Table {
-	f, err := fsys.Open(file)
+	f, err := openFile(fsys, file)
 	if err != nil {
 		t := &Table{File: file, report: r}
 		t.Fail("", fmt.Errorf("%w: %w", career.ErrFile, err))
@@ -82,8 +84,15 @@ func (r *Report) Read(in io.Reader, name string, format Format, columns ...strin
 }
 
 func (r *Report) open(in io.Reader, name string, format Format, columns []string) *Table {
-	t := &Table{File: name, report: r, format: format, limit: &limited{r: in, row: maxRow, file: maxFile}}
-	t.text = bufio.NewReaderSize(t.limit, 1<<16)
+	t := &Table{File: name, report: r, format: format, comma: ','}
+	if format == Tabs {
+		t.comma = '\t'
+	}
+	if r.read > maxTotal { // which is said already
+		r.broken[name]++
+		return t
+	}
+	t.text = bufio.NewReaderSize(&bounded{r: intake.Reader(in), total: &r.read}, 1<<16)
 	t.at = make([]int, len(columns))
 	optional := make([]bool, len(columns))
 	for i, c := range columns {
@@ -93,6 +102,12 @@ func (r *Report) open(in io.Reader, name string, format Format, columns []string
 	if err := t.findHeader(optional); err != nil {
 		t.Fail("", err)
 		t.text = nil
+		return t
+	}
+	for i, c := range t.columns {
+		if t.at[i] < 0 {
+			r.Miss(name, t.lines, "", c, source.ReasonNoColumn)
+		}
 	}
 	return t
 }
@@ -109,46 +124,45 @@ func (t *Table) findHeader(optional []bool) error {
 		t.Line = 1
 		return fmt.Errorf("%w: UTF-16: want UTF-8", career.ErrText)
 	}
-	lines := 1
+	most := 1
 	if t.format == Spreadsheet {
-		lines = 10
+		most = 10
 	}
 	missing := ""
-	for range lines {
+	for range most {
+		t.size = 0
 		line, err := t.readLine()
 		if err == io.EOF {
 			break
 		} else if err != nil {
 			return err
 		}
-		t.above++
-		missing = t.match(line, optional)
-		switch {
-		case len(t.header) > maxFields:
-			return fmt.Errorf("%w: more than %d columns", career.ErrTooLarge, maxFields)
-		case missing == "":
+		t.Line, t.top = t.lines, t.lines
+		if t.format == Spreadsheet {
+			t.comma = ','
+			if bytes.IndexByte(line, '\t') >= 0 {
+				t.comma = '\t'
+			}
+		}
+		if err := t.split(line, nil); errors.Is(err, career.ErrTooLarge) {
+			return err
+		} else if err != nil {
+			t.row = nil
+		}
+		if missing = t.match(optional); missing == "" {
 			return nil
 		}
 	}
-	t.Line = max(1, t.above)
-	if t.above == 0 {
+	if t.lines == 0 {
+		t.Line = 1
 		return fmt.Errorf("%w: the file is empty", source.ErrHeader)
 	}
 	return fmt.Errorf("%w: no column %s: want fields separated by %s", source.ErrHeader, missing, separators[t.format])
 }
 
-// match takes a line for the header. It returns the names of the columns that are missing, if any.
-func (t *Table) match(line string, optional []bool) string {
-	comma := ','
-	if t.format == Tabs || t.format == Spreadsheet && strings.Contains(line, "\t") {
-		comma = '\t'
-	}
-	if t.format == Tabs {
-		t.header = strings.Split(line, "\t")
-	} else {
-		first := t.reader(strings.NewReader(line), comma)
-		t.header, _ = first.Read()
-	}
+// match takes the row for the header. It returns the names of the columns that are missing, if any.
+func (t *Table) match(optional []bool) string {
+	t.header = slices.Clone(t.row)
 	var missing []string
 	for i, c := range t.columns {
 		t.at[i] = t.find(c, t.at[:i])
@@ -156,17 +170,7 @@ func (t *Table) match(line string, optional []bool) string {
 			missing = append(missing, strconv.Quote(c))
 		}
 	}
-	if missing == nil && t.format != Tabs {
-		t.csv = t.reader(t.text, comma)
-		t.csv.ReuseRecord = true
-	}
 	return strings.Join(missing, ", ")
-}
-
-func (t *Table) reader(in io.Reader, comma rune) *csv.Reader {
-	r := csv.NewReader(in)
-	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, t.format == Spreadsheet, -1
-	return r
 }
 
 // find returns where the header has a column, -1 if it doesn't. A column that is taken is not found again.
@@ -186,22 +190,16 @@ func (t *Table) find(name string, taken []int) int {
 	return i
 }
 
-// readLine reads a line and returns it without its end.
-func (t *Table) readLine() (string, error) {
-	t.limit.row = maxRow
-	line, err := t.text.ReadString('\n')
-	if err != nil && (err != io.EOF || line == "") {
-		return "", err
-	}
-	return strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"), nil
-}
-
 // Next moves to the next row that can be used, if there is one. Empty rows are passed over. Rows with the wrong number of
 // fields, or with text that isn't UTF-8 in a column that was asked for, are reported and passed over.
 func (t *Table) Next() bool {
 	t.Record = ""
 	for t.text != nil {
-		if err := t.readRow(); err != nil {
+		err := t.readRow()
+		if err == nil && t.report.broken[t.File] >= maxFailures {
+			err = io.EOF
+		}
+		if err != nil {
 			t.end(err)
 			return false
 		}
@@ -211,31 +209,6 @@ func (t *Table) Next() bool {
 		}
 	}
 	return false
-}
-
-func (t *Table) readRow() (err error) {
-	if t.csv == nil {
-		var line string
-		if line, err = t.readLine(); err == nil {
-			t.Line = max(t.Line, t.above) + 1
-			t.row = t.row[:0]
-			for f := range strings.SplitSeq(line, "\t") {
-				t.row = append(t.row, f)
-			}
-		}
-		return err
-	}
-	t.limit.row = maxRow
-	t.row, err = t.csv.Read()
-	if p, ok := errors.AsType[*csv.ParseError](err); ok {
-		t.Line = t.above + p.StartLine
-		return fmt.Errorf("%w: %w", source.ErrTable, p.Err)
-	}
-	if err == nil {
-		line, _ := t.csv.FieldPos(0)
-		t.Line = t.above + line
-	}
-	return err
 }
 
 // usable reports whether the row is one of the table. It reports what is wrong with it.
@@ -267,9 +240,12 @@ func (t *Table) end(err error) {
 	switch {
 	case err != io.EOF:
 		t.Fail("", err)
-	case !t.any && !t.report.Broken(t.File): // cut short: nobody publishes an empty table
-		t.Line = t.above
+	case t.report.Broken(t.File):
+	case !t.any: // cut short: nobody publishes an empty table
+		t.Line = t.top
 		t.Fail("", fmt.Errorf("%w: no row below the header", career.ErrMissing))
+	case t.open:
+		t.report.Miss(t.File, t.Line, "", "", source.ReasonNoEnd)
 	}
 }
 
@@ -284,6 +260,9 @@ func (t *Table) Get(column string) string {
 	}
 	return ""
 }
+
+// Has reports whether the table has a column.
+func (t *Table) Has(column string) bool { return t.place(column) >= 0 }
 
 // Name returns the whole name of a column, and false if the table has no such column, or no header.
 func (t *Table) Name(column string) (string, bool) {
@@ -319,26 +298,4 @@ func check[T int | float64](t *Table, column, s string, v, low, high T, ok bool)
 		t.Fail(column, fmt.Errorf("%w: %v: want %v to %v", career.ErrRange, v, low, high))
 	}
 	return v
-}
-
-// A limited reader fails if a row, or the file, is longer than it may be.
-type limited struct {
-	r         io.Reader
-	row, file int // bytes left
-}
-
-func (l *limited) Read(p []byte) (int, error) {
-	switch {
-	case l.file <= 0:
-		return 0, fmt.Errorf("%w: more than %d bytes", career.ErrTooLarge, maxFile)
-	case l.row <= 0:
-		return 0, fmt.Errorf("%w: a row of more than %d bytes", career.ErrTooLarge, maxRow)
-	}
-	n, err := l.r.Read(p[:min(len(p), l.file)])
-	l.file -= n
-	l.row -= n
-	if err != nil && err != io.EOF {
-		err = fmt.Errorf("%w: %w", career.ErrFile, err)
-	}
-	return n, err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -35,6 +36,7 @@ func TestRead(t *testing.T) {
 		want   []string
 	}{
 		{"commas", table.Commas, "name,size\na,1\nb,2\n", []string{"2 a|1|", "3 b|2|"}},
+		{"marks of a spreadsheet program", table.Tabs, "name\tsize\tnote\n\"a, b\"\t\"1\"\t\"say \"\"c\"\"\"\n\"a\" or \"b\"\t\"\t\"\"\n", []string{`2 a, b|"1"|say "c"`, `3 "a" or "b"|"|""`}},
 		{"in quotation marks", table.Commas, "size,note,\"name\"\n1,\"x, \"\"y\"\"\nz\",a\n2,,b\n", []string{"2 a|1|x, \"y\"\nz", "4 b|2|"}},
 		{"tabs", table.Tabs, "name\tsize\na\t1\n", []string{"2 a|1|"}},
 		{"plain quotation marks", table.Tabs, "name\tsize\tnote\n\"a\t1\tb\"c\n", []string{"2 \"a|1|b\"c"}},
@@ -86,10 +88,10 @@ func TestTrouble(t *testing.T) {
 		{"a reader that fails", table.Tabs, io.MultiReader(strings.NewReader("name\tsize\na\t1\n"), failing{}), "t:2: unusable file: permission denied", fs.ErrPermission, 1},
 		{"a reader that fails at once", table.Tabs, failing{}, "t: unusable file", career.ErrFile, 0},
 		{"a reader that fails, with commas", table.Commas, io.MultiReader(strings.NewReader("name,size\na,1\n"), failing{}), "t:2: unusable file: permission denied", fs.ErrPermission, 1},
-		{"a long row", table.Tabs, strings.NewReader("name\tsize\na\t1\n" + strings.Repeat("x", 2<<20)), "t:2: too large: a row of more than", career.ErrTooLarge, 1},
-		{"a long row, with commas", table.Commas, strings.NewReader("name,size\na,1\n\"" + strings.Repeat("x\n", 1<<20)), "t:2: too large: a row of more than", career.ErrTooLarge, 1},
-		{"a long header", table.Spreadsheet, strings.NewReader(strings.Repeat("x", 2<<20)), "t: too large: a row of more than", career.ErrTooLarge, 0},
-		{"many columns", table.Tabs, strings.NewReader("name\tsize" + strings.Repeat("\tx", 1000) + "\n"), "t: too large: more than 1000 columns", career.ErrTooLarge, 0},
+		{"a long row", table.Tabs, strings.NewReader("name\tsize\na\t1\n" + strings.Repeat("x", 2<<20)), "t:3: too large: a row of more than", career.ErrTooLarge, 1},
+		{"a long row, with commas", table.Commas, strings.NewReader("name,size\na,1\n\"" + strings.Repeat("x\n", 1<<20)), "t:3: too large: a row of more than", career.ErrTooLarge, 1},
+		{"a long header", table.Spreadsheet, strings.NewReader(strings.Repeat("x", 2<<20)), "t:1: too large: a row of more than", career.ErrTooLarge, 0},
+		{"many columns", table.Tabs, strings.NewReader("name\tsize" + strings.Repeat("\tx", 1000) + "\n"), "t:1: too large: a row of more than 1000 fields", career.ErrTooLarge, 0},
 		{"a long file", table.Tabs, io.MultiReader(strings.NewReader("name\tsize\na\t1\n"), megabytes(200)), "too large: more than", career.ErrTooLarge, 1 + 128},
 	}
 	for _, tt := range tests {
@@ -165,17 +167,19 @@ func TestReport(t *testing.T) {
 	}
 }
 
-func TestFolder(t *testing.T) {
+func TestFind(t *testing.T) {
 	tests := []struct {
 		name  string
 		files []string
-		want  string
+		want  map[string]string
 		ok    bool
 	}{
-		{"at the root", []string{"x.csv", "sub/x.csv"}, ".", true},
-		{"in a folder", []string{"a/y.csv", "b/x.csv", ".c/x.csv", "__MACOSX/x.csv"}, "b", true},
-		{"nowhere", []string{"a/b/x.csv"}, ".", true},
-		{"in two folders", []string{"a/x.csv", "b/x.csv"}, "", false},
+		{"at the root", []string{"x.csv", "sub/x.csv"}, map[string]string{"x": "x.csv"}, true},
+		{"in a folder", []string{"a/z.csv", "b/x.csv", ".c/x.csv", "__MACOSX/x.csv", "d\n/x.csv"}, map[string]string{"x": "b/x.csv"}, true},
+		{"in two folders", []string{"a/x.csv", "b/y.csv"}, map[string]string{"x": "a/x.csv", "y": "b/y.csv"}, true},
+		{"nowhere", []string{"a/b/x.csv"}, map[string]string{}, true},
+		{"in two folders twice", []string{"a/x.csv", "b/x.csv"}, nil, false},
+		{"a folder for a file", []string{"x.csv/z"}, map[string]string{"x": "x.csv"}, true},
 	}
 	for _, tt := range tests {
 		fsys := fstest.MapFS{}
@@ -183,8 +187,13 @@ func TestFolder(t *testing.T) {
 			fsys[f] = &fstest.MapFile{}
 		}
 		var report table.Report
-		got, ok := report.Folder(fsys, func(dir string) bool { return fsys[strings.TrimPrefix(dir+"/x.csv", "./")] != nil })
-		if got != tt.want || ok != tt.ok || ok != (report.Err() == nil) {
+		got, ok := report.Find(fsys, func(file string) string {
+			if file == "x.csv" || file == "y.csv" {
+				return file[:1]
+			}
+			return ""
+		})
+		if ok && !maps.Equal(got, tt.want) || ok != tt.ok || ok != (report.Err() == nil) {
 			t.Errorf("%s: %q, %t, %v", tt.name, got, ok, report.Err())
 		}
 	}
@@ -192,7 +201,7 @@ func TestFolder(t *testing.T) {
 
 func TestOpen(t *testing.T) {
 	fsys := fstest.MapFS{"a.csv": {Data: []byte("name,size\na,1\n")}, "b.csv/x": {}}
-	for name, want := range map[string]string{"a.csv": "<nil>", "c.csv": "c.csv: unusable file: open c.csv: file does not exist", "b.csv": "b.csv: unusable file"} {
+	for name, want := range map[string]string{"a.csv": "<nil>", "c.csv": "c.csv: unusable file: file does not exist", "b.csv": "b.csv: unusable file: not a regular file"} {
 		var report table.Report
 		for tab := report.Open(fsys, name, table.Commas, "name"); tab.Next(); {
 			if full, ok := tab.Name("name"); full != "name" || !ok {

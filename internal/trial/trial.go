@@ -1,5 +1,5 @@
-// Package trial tries out a catalogue that an importer has made, for the importers' tests: it saves the catalogue and loads
-// it again, and measures it at the size of a whole public taxonomy.
+// Package trial tries out importers, for their tests: it saves the catalogue that one has made and loads it again, measures it
+// at the size of a whole public taxonomy, and reads input that is broken or made to do harm.
 package trial
 
 import (

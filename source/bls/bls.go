@@ -41,8 +41,15 @@ const (
 // Occupations reads the detailed occupations of an OEWS table and adds to each its row of the projections table, if it has
 // one. projections may be nil. The result is in the order of the codes.
 //
+// A table that has rows of groups as well is held against them: if the occupations of a major group have less than 95 % of
+// its employment, or the major groups less than 99 % of the total, or the last row is a group's, rows are missing. A row that
+// says the same as one above is passed over.
+//
 // The error is a [*career.LoadError] with the first hundred problems; with an error there are no occupations. A problem's
 // File is "OEWS" or "Employment Projections". Its causes are those of package source and of package career.
+//
+// A table may have 128 MiB, two million lines, 1000 fields in a row and 1 MiB in a row. One beyond that is refused with
+// [career.ErrTooLarge], and one with a thousand problems is read no further. What is read costs memory in proportion to it.
 func Occupations(oews, projections io.Reader, src Sources) ([]career.Occupation, error) {
 	var report table.Report
 	list := readOEWS(&report, oews, src)
@@ -64,24 +71,35 @@ func readOEWS(report *table.Report, in io.Reader, src Sources) []career.Occupati
 	t := rows{report.Read(in, nameOEWS, table.Spreadsheet, "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP",
 		"H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90")}
 	var list []career.Occupation
-	seen := map[string]bool{}
+	var groups groups
+	at := map[string]int{}
 	for t.Next() {
+		employment := t.figure("TOT_EMP")
+		groups.add(t.Get("OCC_CODE"), t.Get("O_GROUP") == "detailed", float64(employment.Amount/100), employment.Mark != "")
 		if t.Get("O_GROUP") != "detailed" {
 			continue
 		}
-		soc := t.code("OCC_CODE", seen)
-		list = append(list, career.Occupation{
-			SOC: soc, Title: t.Get("OCC_TITLE"), Employment: int(t.figure("TOT_EMP").Amount / 100),
+		o := career.Occupation{
+			SOC: t.code("OCC_CODE"), Title: t.Get("OCC_TITLE"), Employment: int(employment.Amount / 100),
 			Hourly: t.percentiles("H_"), Annual: t.percentiles("A_"), Source: src.Wages, AsOf: src.AsOf,
-		})
+		}
+		if first, twice := at[o.SOC]; !twice {
+			at[o.SOC] = len(list)
+			list = append(list, o)
+		} else if list[first] != o {
+			t.twice("OCC_CODE")
+		}
+	}
+	if !report.Broken(nameOEWS) {
+		groups.check(t)
 	}
 	return list
 }
 
 func readProjections(report *table.Report, in io.Reader, src career.SourceID) map[string]career.Occupation {
-	const growth = "Employment change, percent"
-	t := rows{report.Read(in, nameProjections, table.Spreadsheet, "National Employment Matrix code", "Occupation type", growth,
-		"Occupational openings", "Typical education", "Work experience", "Typical on-the-job training")}
+	const code, growth, employment = "National Employment Matrix code", "Employment change, percent", "Employment, "
+	t := rows{report.Read(in, nameProjections, table.Spreadsheet, code, "Occupation type", growth,
+		"Occupational openings", "Typical education", "Work experience", "Typical on-the-job training", "?"+employment)}
 	from, to := 0, 0
 	if name, ok := t.Name(growth); ok {
 		if from, to, ok = period(name); !ok {
@@ -89,13 +107,18 @@ func readProjections(report *table.Report, in io.Reader, src career.SourceID) ma
 		}
 	}
 	list := map[string]career.Occupation{}
-	seen := map[string]bool{}
+	var groups groups
 	for t.Next() {
-		if t.Get("Occupation type") != "Line item" {
+		kind := t.Get("Occupation type")
+		if kind != "Line item" && kind != "Summary" {
 			continue
 		}
-		soc := t.code("National Employment Matrix code", seen)
-		list[soc] = career.Occupation{
+		groups.add(t.Get(code), kind == "Line item", t.number(employment), false)
+		if kind == "Summary" {
+			continue
+		}
+		soc := t.code(code)
+		o := career.Occupation{
 			Projection: career.Projection{
 				SOC:            soc,
 				GrowthPercent:  math.Round(t.number(growth)*10) / 10,
@@ -106,6 +129,13 @@ func readProjections(report *table.Report, in io.Reader, src career.SourceID) ma
 			Experience: t.stated("Work experience"),
 			Training:   t.stated("Typical on-the-job training"),
 		}
+		if first, twice := list[soc]; twice && first != o {
+			t.twice(code)
+		}
+		list[soc] = o
+	}
+	if !report.Broken(nameProjections) {
+		groups.check(t)
 	}
 	return list
 }
@@ -131,16 +161,20 @@ type rows struct{ *table.Table }
 
 var socCode = regexp.MustCompile(`^\d\d-\d{4}$`)
 
-// code reads the row's code, which no other row may have.
-func (t rows) code(column string, seen map[string]bool) string {
-	soc := t.Get(column)
+// code reads the row's code.
+func (t rows) code(column string) string {
+	soc := strings.Clone(t.Get(column))
 	if !socCode.MatchString(soc) {
 		t.Fail(column, fmt.Errorf("%w: %.20q: want one of the SOC, such as 15-1254", source.ErrCode, soc))
-	} else if t.Record = soc; seen[soc] {
-		t.Fail(column, fmt.Errorf("%w: the occupation has a row above", career.ErrDuplicate))
+	} else {
+		t.Record = soc
 	}
-	seen[soc] = true
 	return soc
+}
+
+// twice reports an occupation that another row says something else of.
+func (t rows) twice(column string) {
+	t.Fail(column, fmt.Errorf("%w: the occupation has a row above, and the rows differ", career.ErrDuplicate))
 }
 
 // stated returns what a column says. It is empty if the column says that there is nothing.
@@ -153,7 +187,7 @@ func (t rows) stated(column string) string {
 
 func (t rows) number(column string) float64 {
 	s := strings.ReplaceAll(t.Get(column), ",", "")
-	if s == "—" || s == "-" {
+	if s == "—" || s == "-" || s == "" && !t.Has(column) {
 		return 0
 	}
 	v, err := strconv.ParseFloat(s, 64)

@@ -2,13 +2,18 @@
 // European Commission publishes, and returns the records of a [career.Catalog].
 //
 // [Read] takes the CSV download: a folder ([os.DirFS]) or the published archive as it is ([archive/zip.Reader] is an
-// fs.FS). The files are at the root or in one folder below it. Read was written for edition 1.1.1, and reads nine of its
-// files. Those in a language have it in their name (occupations_en.csv):
+// fs.FS). The files are at the root or in the folders below it. Read was written for edition 1.1.1, and for what is known of
+// those from 1.1 to 1.2.1. It reads nine files. Those in a language have it in their name (occupations_en.csv):
 //
 //	occupations  skills  ISCOGroups  skillGroups  transversalSkillsCollection
 //	occupationSkillRelations  skillSkillRelations  broaderRelationsOccPillar  broaderRelationsSkillPillar
 //
-// Columns are found by name: more columns, or another order, do no harm. A missing column is an error.
+// Up to edition 1.1.1, the files of the second line come in a download of their own, whose language is "language
+// independent". Unpack both downloads into one folder, or into two side by side.
+//
+// Columns are found by name: more columns, or another order, do no harm. A missing column is an error, but for hiddenLabels,
+// modifiedDate, the code of groups of skills and the description of ISCO groups: if one of these is not there, it is in the
+// import's Missing.
 //
 // # Roles
 //
@@ -44,7 +49,7 @@
 // kind of it). If several skills have it, it goes to the one that more occupations ask for, then to the one with the lower
 // ID. A preferred label that is taken is kept, with the code or the first part of the ID in brackets after it. A label that
 // repeats another of the same record letter by letter is passed over. Everything else that is dropped is in the import's
-// Left.
+// Left. So is a row that repeats another and differs only in what is not read, as four occupations of 1.2.1 do in their date.
 //
 // In all texts, invisible characters are removed, and typographic characters that were stored as the bytes of their
 // encoding are repaired. In names, any run of white space becomes one space.
@@ -60,7 +65,6 @@
 package esco
 
 import (
-	"cmp"
 	"io/fs"
 
 	"github.com/go-career/career"
@@ -76,7 +80,7 @@ const (
 
 // Options say how a download is read. The zero Options do for the published zip in English.
 type Options struct {
-	Language string // as the files' names have it; empty for "en"
+	Language string // as the files' names have it; empty for the one that they are in, or "en" if that is one of several
 	// Edition is the edition of the classification ("1.1.1"). If it is empty, the name of the folder that the files are in
 	// tells it ("ESCO dataset - v1.1.1 - …"). If that doesn't either, the edition is [NotStated].
 	Edition string
@@ -91,15 +95,25 @@ const NotStated = "not stated"
 
 // Read reads a download. Nothing of fsys is kept.
 //
-// The records make a catalogue ([source.Import.Catalog]) unless a skill is broader than itself, by way of others.
+// The records make a catalogue ([source.Import.Catalog]) unless a skill is broader than itself, by way of others, or they are
+// beyond the limits that [career.Load] states.
 //
 // If anything is wrong with the files, there is no import, and the error is a [*career.LoadError] with the first hundred
 // problems. Their causes are those of package source and of package career. A URI that no table describes is an error,
 // except that of an occupation or a group of skills that ESCO's own hierarchy has: these are listed in Left, with the
 // occupation's relations. (Edition 1.1.1 has one such occupation, with 67 of the 123,855 relations, and seven groups.)
+//
+// Every occupation has relations with skills and a broader concept, and every skill has a broader concept. Those that don't
+// are in Missing. If they are more than ten, and more than one in a hundred, the file was cut or altered, and that is an
+// error. So it is if the hierarchy has as many occupations or groups that no table describes, or if the relations between
+// skills are sorted and end before as many skills.
+//
+// A file may have 128 MiB, two million lines, 1000 fields in a row and 1 MiB in a row, and all files together 512 MiB,
+// unpacked. Beyond that the cause is [career.ErrTooLarge]. A file with a thousand problems is read no further, and one that is
+// not a regular file isn't opened. What is read costs memory in proportion to its size.
 func Read(fsys fs.FS, o Options) (*source.Import, error) {
 	d := newDownload(fsys, o)
-	if d.find(cmp.Or(o.Language, "en")) {
+	if d.find(o.Language) {
 		d.readISCO()
 		d.readOccupations()
 		d.readSkills()

@@ -1,8 +1,10 @@
 package esco
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -14,58 +16,76 @@ import (
 // The files of a download that are read, without language and ending.
 const (
 	fileISCO         = "ISCOGroups"
+	fileOccupations  = "occupations"
+	fileGroups       = "skillGroups"
+	fileSkills       = "skills"
+	fileTransversal  = "transversalSkillsCollection"
 	fileBroaderOcc   = "broaderRelationsOccPillar"
 	fileBroaderSkill = "broaderRelationsSkillPillar"
 	fileRequirements = "occupationSkillRelations"
-	fileOccupations  = "occupations"
-	fileGroups       = "skillGroups"
 	fileRelated      = "skillSkillRelations"
-	fileSkills       = "skills"
-	fileTransversal  = "transversalSkillsCollection"
 )
 
-var allFiles = []string{fileISCO, fileBroaderOcc, fileBroaderSkill, fileRequirements, fileOccupations, fileGroups, fileRelated,
-	fileSkills, fileTransversal}
+var (
+	languageFiles = []string{fileISCO, fileOccupations, fileGroups, fileSkills, fileTransversal}
+	relationFiles = []string{fileBroaderOcc, fileBroaderSkill, fileRequirements, fileRelated} // in no language
+)
 
 // files are the tables of a download.
 type files struct {
 	table.Report
 	fsys  fs.FS
-	dir   string            // where they are
 	paths map[string]string // by name
+	lines map[string]int    // by name: the last line that was read
 }
 
-// find looks for the files. It reports those that are missing.
+// find looks for the files, which are named with a language or, as the relations are, without. It reports those that are
+// missing.
 func (f *files) find(language string) (ok bool) {
-	f.dir, ok = f.Folder(f.fsys, func(dir string) bool { return len(f.in(dir, language)) > 0 })
+	language = cmp.Or(language, f.language())
+	all := slices.Concat(languageFiles, relationFiles)
+	f.paths, ok = f.Find(f.fsys, func(file string) string {
+		stem, csv := strings.CutSuffix(file, ".csv")
+		if name := strings.TrimSuffix(stem, "_"+language); csv && slices.Contains(all, name) {
+			return name
+		}
+		return ""
+	})
 	if !ok {
 		return false
 	}
-	f.paths = f.in(f.dir, language)
-	for _, name := range allFiles {
-		if f.paths[name] == "" {
-			f.Fail(career.Problem{File: path.Join(f.dir, name+"_"+language+".csv"),
-				Err: fmt.Errorf("%w: %w, nor %s.csv", career.ErrFile, fs.ErrNotExist, name)})
+	f.lines = map[string]int{}
+	dir := path.Dir(cmp.Or(f.paths[fileOccupations], f.paths[fileRequirements]))
+	for _, name := range all {
+		if f.paths[name] != "" {
+			continue
 		}
+		hint := ""
+		if slices.Contains(relationFiles, name) {
+			hint = `; editions up to 1.1.1 have it in a second download, of the language "language independent": unpack both side by side`
+		}
+		f.Fail(career.Problem{File: path.Join(dir, name+"_"+language+".csv"),
+			Err: fmt.Errorf("%w: %w, nor %s.csv%s", career.ErrFile, fs.ErrNotExist, name, hint)})
 	}
 	return true
 }
 
-// in returns the files that a folder has. They are named with their language or, as the relations are, without.
-func (f *files) in(dir, language string) map[string]string {
-	entries, _ := fs.ReadDir(f.fsys, dir)
-	paths := map[string]string{}
-	for _, e := range entries {
-		stem, ok := strings.CutSuffix(e.Name(), ".csv")
-		if !ok || e.IsDir() {
-			continue
+// language returns the language of the files, if there is only one, or else "en".
+func (f *files) language() string {
+	var r table.Report
+	paths, _ := r.Find(f.fsys, func(file string) string {
+		language, ok := strings.CutPrefix(strings.TrimSuffix(file, ".csv"), fileOccupations+"_")
+		if ok && len(language) <= 10 && file != language {
+			return language
 		}
-		name, localized := strings.CutSuffix(stem, "_"+language)
-		if slices.Contains(allFiles, name) && (localized || paths[name] == "") {
-			paths[name] = path.Join(dir, e.Name())
+		return ""
+	})
+	if len(paths) == 1 {
+		for language := range paths {
+			return language
 		}
 	}
-	return paths
+	return "en"
 }
 
 // whole reports whether a file is there with nothing wrong in it so far.
@@ -74,10 +94,15 @@ func (f *files) whole(name string) bool { return f.paths[name] != "" && !f.Broke
 // rows are the rows of one file, at one of them. What is kept of a field is cloned, because it is part of a larger string.
 type rows struct{ *table.Table }
 
-// open opens a file. A missing one, which find has reported, has no rows.
-func (f *files) open(name string, columns ...string) rows {
-	if f.paths[name] == "" {
-		return rows{&table.Table{}}
+// table returns an iterator over the rows of a file. A missing one, which find has reported, has none.
+func (f *files) table(name string, columns ...string) iter.Seq[rows] {
+	return func(yield func(rows) bool) {
+		if f.paths[name] == "" {
+			return
+		}
+		t := rows{f.Open(f.fsys, f.paths[name], table.Commas, columns...)}
+		for t.Next() && yield(t) {
+		}
+		f.lines[name] = t.Line
 	}
-	return rows{f.Open(f.fsys, f.paths[name], table.Commas, columns...)}
 }

@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,6 +45,9 @@ func TestPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	if len(i.Missing) > 0 {
+		t.Errorf("missing: %v", i.Missing)
+	}
 	t.Run("saved and loaded", func(t *testing.T) { trial.Kept(t, c) })
 
 	t.Run("counts", func(t *testing.T) {
@@ -276,4 +281,30 @@ func catalogue(t testing.TB, fsys fs.FS) *career.Catalog {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// A file that is cut behind a row is noticed, wherever that is. That of the transversal skills is not: nothing else says how
+// many there are.
+func TestPublishedCut(t *testing.T) {
+	fsys := published(t)
+	files := map[string]string{}
+	for name := range sample {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(text)
+	}
+	for name, text := range files {
+		for _, percent := range []int{50, 98} {
+			at := strings.LastIndex(text[:len(text)*percent/100], "\r\n") + 2
+			cut := maps.Clone(files)
+			cut[name] = text[:at]
+			i, err := esco.Read(folder(cut, ""), esco.Options{Edition: "1.1.1"})
+			if err == nil && len(i.Missing) == 0 && name != "transversalSkillsCollection_en.csv" {
+				t.Errorf("%s is cut at %d %%, and nothing is said", name, percent)
+			}
+			t.Logf("%s, %d %%: %.200s", name, percent, fmt.Sprint(err))
+		}
+	}
 }

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"path"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/internal/table"
 	"github.com/go-career/career/source"
 )
 
@@ -25,6 +27,14 @@ type concept struct {
 	kind       career.SkillKind
 	uses       int // occupations that ask for the skill
 	aliases    []string
+
+	placed, asks bool // the hierarchy has it below something; it has relations with skills
+}
+
+// same reports whether another row says the same of a concept.
+func (c *concept) same(o *concept) bool {
+	return c.label == o.label && slices.Equal(c.alt, o.alt) && slices.Equal(c.hidden, o.hidden) && c.summary == o.summary &&
+		c.code == o.code && c.unit == o.unit && c.kind == o.kind
 }
 
 // maxID is the length of the longest ID that is taken: ESCO's own have 36 bytes.
@@ -89,7 +99,7 @@ func newDownload(fsys fs.FS, o Options) *download {
 // source returns the source of all records.
 func (d *download) source() career.Source {
 	if d.o.Edition == "" {
-		d.o.Edition = cmp.Or(edition(d.dir), NotStated)
+		d.o.Edition = cmp.Or(edition(path.Dir(d.paths[fileOccupations])), NotStated)
 	}
 	s := career.Source{
 		ID:        sourceID,
@@ -133,20 +143,22 @@ const (
 )
 
 // conceptColumns are those of occupations and of skills.
-var conceptColumns = []string{columnURI, "status", columnLabel, "altLabels", "hiddenLabels", columnDescription, "modifiedDate"}
+var conceptColumns = []string{columnURI, "status", columnLabel, "altLabels", "?hiddenLabels", columnDescription, "?modifiedDate"}
 
 func (d *download) readISCO() {
-	for t := d.open(fileISCO, columnCode, columnLabel, columnDescription); t.Next(); {
+	for t := range d.table(fileISCO, columnCode, columnLabel, "?"+columnDescription) {
 		code := strings.Clone(t.Get(columnCode))
-		if _, twice := d.isco[code]; twice {
-			t.Fail(columnCode, fmt.Errorf("%w: ISCO group %.20q", career.ErrDuplicate, code))
+		g := iscoGroup{label: t.name(columnLabel), summary: d.prose(t, code, columnDescription)}
+		if first, twice := d.isco[code]; twice {
+			d.again(t, columnCode, code, g == first)
+			continue
 		}
-		d.isco[code] = iscoGroup{label: t.name(columnLabel), summary: d.prose(t, code, columnDescription)}
+		d.isco[code] = g
 	}
 }
 
 func (d *download) readTransversal() {
-	for t := d.open(fileTransversal, columnURI); t.Next(); {
+	for t := range d.table(fileTransversal, columnURI) {
 		if i, ok := d.lookUp(t, &d.skills, columnURI); ok && i != noRecord {
 			d.skills.list[i].kind = career.KindTransversal
 		}
@@ -154,61 +166,68 @@ func (d *download) readTransversal() {
 }
 
 func (d *download) readOccupations() {
-	for t := d.open(fileOccupations, slices.Concat(conceptColumns, []string{columnCode, "iscoGroup"})...); t.Next(); {
-		c := d.concept(t, &d.occupations)
-		if c == nil {
-			continue
-		}
-		c.code, c.unit = strings.Clone(t.Get(columnCode)), strings.Clone(t.Get("iscoGroup"))
-		if err := names.Clean(c.code); err != nil {
-			t.Fail(columnCode, fmt.Errorf("%w: %.40q: %w", career.ErrText, c.code, err))
-		}
-		if d.whole(fileISCO) && (len(c.unit) != 4 || !names.ValidID(c.unit) || d.isco[c.unit].label == "" || d.isco[c.unit[:3]].label == "") {
-			t.Fail("iscoGroup", fmt.Errorf("%w: no ISCO unit group %.20q", career.ErrReference, c.unit))
-		}
+	for t := range d.table(fileOccupations, slices.Concat(conceptColumns, []string{columnCode, "iscoGroup"})...) {
+		d.concept(t, &d.occupations, func(c *concept) {
+			c.code, c.unit = strings.Clone(t.Get(columnCode)), strings.Clone(t.Get("iscoGroup"))
+			if err := names.Clean(c.code); err != nil {
+				t.Fail(columnCode, fmt.Errorf("%w: %.40q: %w", career.ErrText, c.code, err))
+			}
+			if d.whole(fileISCO) && (len(c.unit) != 4 || !names.ValidID(c.unit) || d.isco[c.unit].label == "" || d.isco[c.unit[:3]].label == "") {
+				t.Fail("iscoGroup", fmt.Errorf("%w: no ISCO unit group %.20q", career.ErrReference, c.unit))
+			}
+		})
 	}
 }
 
 func (d *download) readSkills() {
-	for t := d.open(fileSkills, slices.Concat(conceptColumns, []string{"skillType"})...); t.Next(); {
-		c := d.concept(t, &d.skills)
-		if c == nil {
-			continue
-		}
-		switch kind := t.Get("skillType"); {
-		case kind == "knowledge":
-			c.kind = career.KindKnowledge
-		case kind == "skill/competence":
-			c.kind = career.KindPractice
-		case kind != "":
-			t.Fail("skillType", fmt.Errorf("%w: %.40q is no type of skill", career.ErrValue, kind))
-		}
+	for t := range d.table(fileSkills, slices.Concat(conceptColumns, []string{"skillType"})...) {
+		d.concept(t, &d.skills, func(c *concept) {
+			switch kind := t.Get("skillType"); {
+			case kind == "knowledge":
+				c.kind = career.KindKnowledge
+			case kind == "skill/competence":
+				c.kind = career.KindPractice
+			case kind != "":
+				t.Fail("skillType", fmt.Errorf("%w: %.40q is no type of skill", career.ErrValue, kind))
+			}
+		})
 	}
 	d.inGroup = make([][]int32, len(d.skills.list))
 }
 
-// concept reads the columns that occupations and skills have in common. It returns nil for one that becomes no record.
-func (d *download) concept(t rows, p *pillar) *concept {
+// concept reads the columns that occupations and skills have in common, and has more read the others.
+func (d *download) concept(t rows, p *pillar, more func(*concept)) {
 	uri := strings.Clone(t.Get(columnURI))
-	if _, twice := p.byURI[uri]; twice {
-		t.Fail(columnURI, fmt.Errorf("%w: %.100q", career.ErrDuplicate, uri))
-		return nil
-	}
-	p.byURI[uri] = noRecord
 	id, ok := strings.CutPrefix(uri, p.base)
 	if !ok || len(id) > maxID || !names.ValidID(id) {
 		t.Fail(columnURI, fmt.Errorf("%w: %.100q: want %s and lower-case letters and digits, with single hyphens between words", career.ErrID, uri, p.base))
-		return nil
+		return
 	}
-	if status := t.Get("status"); status != "released" {
+	i, twice := p.byURI[uri]
+	if status := t.Get("status"); status != "released" && (!twice || i == noRecord) {
+		p.byURI[uri] = noRecord
 		d.leave(t.File, t.Line, uri, strings.Clone(status), source.ReasonUnreleased)
-		return nil
+		return
 	}
 	d.date(t)
+	c := concept{id: id, line: t.Line, label: t.name(columnLabel), summary: d.prose(t, id, columnDescription),
+		alt: labels(t.Get("altLabels")), hidden: labels(t.Get("hiddenLabels"))}
+	more(&c)
+	if twice {
+		d.again(t, columnURI, id, i != noRecord && t.Get("status") == "released" && p.list[i].same(&c))
+		return
+	}
 	p.byURI[uri] = int32(len(p.list))
-	p.list = append(p.list, concept{id: id, line: t.Line, label: t.name(columnLabel), summary: d.prose(t, id, columnDescription),
-		alt: labels(t.Get("altLabels")), hidden: labels(t.Get("hiddenLabels"))})
-	return &p.list[len(p.list)-1]
+	p.list = append(p.list, c)
+}
+
+// again deals with a row about what a row above is about: it is left if it says the same.
+func (d *download) again(t rows, column, id string, same bool) {
+	if same {
+		d.leave(t.File, t.Line, id, "", source.ReasonRepeated)
+	} else {
+		t.Fail(column, fmt.Errorf("%w: %.100q, and the rows differ", career.ErrDuplicate, t.Get(column)))
+	}
 }
 
 // date takes note of the day on which the row's concept was modified, if the date of the edition is not stated.
@@ -226,14 +245,15 @@ func (d *download) date(t rows) {
 }
 
 func (d *download) readGroups() {
-	for t := d.open(fileGroups, columnURI, columnLabel, columnCode); t.Next(); {
-		if _, twice := d.groupByURI[t.Get(columnURI)]; twice {
-			t.Fail(columnURI, fmt.Errorf("%w: %.100q", career.ErrDuplicate, t.Get(columnURI)))
+	for t := range d.table(fileGroups, columnURI, columnLabel, "?"+columnCode) {
+		_, twice := d.groupByURI[t.Get(columnURI)]
+		g := &d.groups[d.group(t.Get(columnURI))]
+		label, code := t.name(columnLabel), cmp.Or(strings.Clone(t.Get(columnCode)), g.code)
+		if twice {
+			d.again(t, columnURI, strings.Clone(t.Get(columnURI)), g.label == label && g.code == code)
 			continue
 		}
-		g := &d.groups[d.group(t.Get(columnURI))]
-		g.label = t.name(columnLabel)
-		g.code = cmp.Or(strings.Clone(t.Get(columnCode)), g.code)
+		g.label, g.code = label, code
 	}
 }
 
@@ -267,7 +287,7 @@ const (
 // groups and the other of single concepts. seen is called for each concept.
 func (d *download) hierarchy(file, single, group string, seen func(t rows, kind, uri string)) iter.Seq2[rows, [2]string] {
 	return func(yield func(rows, [2]string) bool) {
-		for t := d.open(file, columnType, columnURI, columnBroaderType, columnBroader); t.Next(); {
+		for t := range d.table(file, columnType, columnURI, columnBroaderType, columnBroader) {
 			ok := true
 			for _, c := range [][2]string{{columnType, columnURI}, {columnBroaderType, columnBroader}} {
 				kind := t.Get(c[0])
@@ -286,13 +306,18 @@ func (d *download) hierarchy(file, single, group string, seen func(t rows, kind,
 
 func (d *download) readBroaderOccupations() {
 	p := &d.occupations
+	var lost []string
 	for t, types := range d.hierarchy(fileBroaderOcc, typeOccupation, typeISCO, func(t rows, kind, uri string) {
 		if _, ok := p.byURI[uri]; !ok && kind == typeOccupation && d.whole(p.file) {
 			uri = strings.Clone(uri)
 			p.byURI[uri] = noRecord
+			lost = append(lost, uri)
 			d.leave(t.File, t.Line, uri, "", source.ReasonNoRecord)
 		}
 	}) {
+		if types[0] == typeOccupation {
+			d.place(t, p)
+		}
 		if !d.o.Transitions || types != [2]string{typeOccupation, typeOccupation} {
 			continue
 		}
@@ -300,12 +325,46 @@ func (d *download) readBroaderOccupations() {
 			d.narrower = append(d.narrower, relation{from: from, to: to})
 		}
 	}
+	d.cut(fileOccupations, len(p.byURI), lost)
+	d.lack(fileBroaderOcc, "broader concept", p, func(c *concept) bool { return c.placed })
+}
+
+// lack reports the concepts that a file has nothing about, although ESCO says something of each.
+func (d *download) lack(file, what string, p *pillar, has func(*concept) bool) {
+	if !d.whole(file) || !d.whole(p.file) {
+		return
+	}
+	var absent []string
+	for i := range p.list {
+		if c := &p.list[i]; !has(c) {
+			absent = append(absent, c.id)
+		}
+	}
+	d.Lack(d.paths[file], d.lines[file], what, len(p.list), absent)
+}
+
+// cut reports a file that has no row for some of all concepts, if they are too many.
+func (d *download) cut(file string, all int, absent []string) {
+	if table.TooMany(len(absent), all) {
+		d.Lack(d.paths[file], d.lines[file], "row", all, absent)
+	}
+}
+
+// place notes that the hierarchy has the row's concept.
+func (d *download) place(t rows, p *pillar) {
+	if i, ok := p.byURI[t.Get(columnURI)]; ok && i != noRecord {
+		p.list[i].placed = true
+	}
 }
 
 func (d *download) readBroaderSkills() {
+	var lost []string
 	for t, types := range d.hierarchy(fileBroaderSkill, typeSkill, typeGroup, func(t rows, kind, uri string) {
 		if _, ok := d.groupByURI[uri]; !ok && kind == typeGroup && d.whole(fileGroups) {
-			d.leave(t.File, t.Line, strings.Clone(uri), "", source.ReasonNoRecord)
+			uri = strings.Clone(uri)
+			d.group(uri)
+			lost = append(lost, uri)
+			d.leave(t.File, t.Line, uri, "", source.ReasonNoRecord)
 		}
 	}) {
 		switch types {
@@ -316,10 +375,12 @@ func (d *download) readBroaderSkills() {
 				g.broader = to
 			}
 		case [2]string{typeSkill, typeGroup}:
+			d.place(t, &d.skills)
 			if from, ok := d.lookUp(t, &d.skills, columnURI); ok && from != noRecord {
 				d.inGroup[from] = append(d.inGroup[from], d.group(t.Get(columnBroader)))
 			}
 		case [2]string{typeSkill, typeSkill}:
+			d.place(t, &d.skills)
 			if from, to, ok := d.ends(t, &d.skills, columnURI, columnBroader); ok {
 				d.broader = append(d.broader, relation{from: from, to: to, line: int32(t.Line)})
 			}
@@ -327,24 +388,44 @@ func (d *download) readBroaderSkills() {
 			t.Fail(columnBroaderType, fmt.Errorf("%w: a group below a skill", career.ErrValue))
 		}
 	}
+	d.cut(fileGroups, len(d.groups), lost)
+	d.lack(fileBroaderSkill, "broader concept", &d.skills, func(c *concept) bool { return c.placed })
 }
 
 func (d *download) readRelatedSkills() {
 	const from, to = "originalSkillUri", "relatedSkillUri"
-	for t := d.open(fileRelated, from, to, columnRelation); t.Next(); {
+	last, sorted := "", true
+	for t := range d.table(fileRelated, from, to, columnRelation) {
+		if uri := t.Get(from); uri != last {
+			sorted = sorted && uri > last
+			last = strings.Clone(uri)
+		}
 		essential, ok := t.essential()
 		if from, to, found := d.ends(t, &d.skills, from, to); ok && found {
 			d.related = append(d.related, relation{from, to, int32(t.Line), essential})
 		}
 	}
+	if !sorted || !d.whole(fileRelated) {
+		return
+	}
+	var behind []string // by chance, there are few
+	for i := range d.skills.list {
+		if id := d.skills.list[i].id; d.skills.base+id > last {
+			behind = append(behind, id)
+		}
+	}
+	d.cut(fileRelated, len(d.skills.list), behind)
 }
 
 func (d *download) readRequirements() {
 	const occupation, skill = "occupationUri", "skillUri"
-	for t := d.open(fileRequirements, occupation, skill, columnRelation); t.Next(); {
+	for t := range d.table(fileRequirements, occupation, skill, columnRelation) {
 		essential, ok := t.essential()
 		from, fromOK := d.lookUp(t, &d.occupations, occupation)
 		to, toOK := d.lookUp(t, &d.skills, skill)
+		if fromOK && from != noRecord {
+			d.occupations.list[from].asks = true
+		}
 		switch {
 		case !ok || !fromOK || !toOK:
 		case from == noRecord || to == noRecord:
@@ -353,6 +434,7 @@ func (d *download) readRequirements() {
 			d.requirements = append(d.requirements, relation{from, to, int32(t.Line), essential})
 		}
 	}
+	d.lack(fileRequirements, "relation with a skill", &d.occupations, func(c *concept) bool { return c.asks })
 }
 
 // essential reads the type of a relation.

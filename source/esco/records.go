@@ -2,6 +2,7 @@ package esco
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -47,7 +48,13 @@ func compareCodes(a, b string) int {
 type naming struct {
 	*download
 	file  string
-	taken map[string]*concept // by folded name
+	taken map[string]taken // by folded name
+}
+
+// taken is a name that a concept has.
+type taken struct {
+	by   *concept
+	name string
 }
 
 // name gives every concept its label and aliases. order says which concept comes first; behind is what follows a label in
@@ -58,7 +65,7 @@ func (d *download) name(p *pillar, order func(a, b *concept) int, behind func(*c
 		list[i] = &p.list[i]
 	}
 	slices.SortFunc(list, func(a, b *concept) int { return cmp.Or(order(a, b), strings.Compare(a.id, b.id)) })
-	n := naming{d, d.paths[p.file], make(map[string]*concept, 8*len(list))}
+	n := naming{d, d.paths[p.file], make(map[string]taken, 8*len(list))}
 	for _, c := range list {
 		n.label(c, behind(c))
 	}
@@ -72,32 +79,30 @@ func (d *download) name(p *pillar, order func(a, b *concept) int, behind func(*c
 
 func (n naming) label(c *concept, behind string) {
 	f := names.Fold(c.label)
-	if first := n.taken[f]; first != nil {
+	if first := n.taken[f].by; first != nil {
 		n.other(c, c.label, first)
 		c.label += " (" + behind + ")"
-		if f = names.Fold(c.label); n.taken[f] != nil {
+		if f = names.Fold(c.label); n.taken[f].by != nil {
 			c.label += " (" + c.id + ")"
 			f = names.Fold(c.label)
 		}
 	}
-	n.taken[f] = c
+	n.taken[f] = taken{c, c.label}
 }
 
 func (n naming) aliases(c *concept, labels []string) {
 	for _, s := range labels {
-		if s == c.label || slices.Contains(c.aliases, s) {
-			continue
-		}
 		f := names.Fold(s)
 		switch first := n.taken[f]; {
 		case f == "" || names.Clean(s) != nil:
 			n.leave(n.file, c.line, c.id, s, source.ReasonText)
-		case first == c:
+		case first == taken{c, s}:
+		case first.by == c:
 			n.leave(n.file, c.line, c.id, s, source.ReasonSame)
-		case first != nil:
-			n.other(c, s, first)
+		case first.by != nil:
+			n.other(c, s, first.by)
 		default:
-			n.taken[f] = c
+			n.taken[f] = taken{c, s}
 			c.aliases = append(c.aliases, s)
 		}
 	}
@@ -108,31 +113,39 @@ func (n naming) other(c *concept, name string, has *concept) {
 	n.Left = append(n.Left, source.Left{File: n.file, Line: c.line, Record: c.id, What: name, Reason: source.ReasonTaken, Instead: has.id})
 }
 
-// essentialFirst orders relations by the concept they start from, and for each has the essential ones first.
-func essentialFirst(a, b relation) int {
-	if a.from != b.from || a.essential == b.essential {
-		return cmp.Compare(a.from, b.from)
+// distinct returns an iterator over relations, by the concept they start from and for each the essential ones first. One
+// that is given twice is left; if it is both essential and optional, it is essential.
+func (d *download) distinct(file string, list []relation, from, to *pillar) iter.Seq[relation] {
+	slices.SortFunc(list, func(a, b relation) int {
+		if a.from == b.from && a.essential != b.essential {
+			if a.essential {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.line, b.line))
+	})
+	last := make([]int32, len(to.list)) // the last concept with a relation to it, and 1
+	return func(yield func(relation) bool) {
+		for _, r := range list {
+			if last[r.to] == r.from+1 {
+				d.leave(d.paths[file], int(r.line), from.list[r.from].id, to.list[r.to].id, source.ReasonRepeated)
+				continue
+			}
+			last[r.to] = r.from + 1
+			if !yield(r) {
+				return
+			}
+		}
 	}
-	if a.essential {
-		return -1
-	}
-	return 1
 }
 
-// groupRequirements returns the requirements of each occupation, the essential ones first, each skill once. A skill
-// that is both essential and optional is essential.
+// groupRequirements returns the requirements of each occupation, the essential ones first, each skill once.
 func (d *download) groupRequirements() [][]career.Requirement {
-	slices.SortStableFunc(d.requirements, essentialFirst)
 	all := make([]career.Requirement, 0, len(d.requirements))
 	out := make([][]career.Requirement, len(d.occupations.list))
-	last := make([]int32, len(d.skills.list)) // the last occupation that asks for the skill, and 1
-	for _, r := range d.requirements {
+	for r := range d.distinct(fileRequirements, d.requirements, &d.occupations, &d.skills) {
 		s := &d.skills.list[r.to]
-		if last[r.to] == r.from+1 {
-			d.leave(d.paths[fileRequirements], int(r.line), d.occupations.list[r.from].id, s.id, source.ReasonRepeated)
-			continue
-		}
-		last[r.to] = r.from + 1
 		s.uses++
 		all = append(all, career.Requirement{Skill: career.SkillID(s.id), Essential: r.essential})
 		n := len(out[r.from]) + 1
@@ -165,13 +178,13 @@ func (d *download) roles(requirements [][]career.Requirement) []career.Role {
 }
 
 func move(r *career.Role, to career.RoleID, tier string) {
-	if slices.Contains(r.Transitions, to) {
+	if r.Tiers[to] != "" {
 		return
 	}
-	r.Transitions = append(r.Transitions, to)
 	if r.Tiers == nil {
 		r.Tiers = map[career.RoleID]string{}
 	}
+	r.Transitions = append(r.Transitions, to)
 	r.Tiers[to] = tier
 }
 
@@ -207,88 +220,90 @@ func (d *download) skillRecords() []career.Skill {
 		c := &d.skills.list[i]
 		skills[i] = career.Skill{ID: career.SkillID(c.id), Name: c.label, Aliases: c.aliases, Kind: c.kind, Summary: c.summary}
 	}
-	d.relate(skills)
-	above, top := d.kindOf(skills), d.topGroups()
-	for i := range skills {
-		skills[i].Category = d.category(int32(i), above, top)
-	}
-	return skills
-}
-
-// kindOf sets what each skill is a kind of, and returns the positions of those.
-func (d *download) kindOf(skills []career.Skill) [][]int32 {
-	above := make([][]int32, len(skills))
-	for _, r := range d.broader {
-		s, up := &skills[r.from], skills[r.to].ID
-		if slices.Contains(above[r.from], r.to) {
-			d.leave(d.paths[fileBroaderSkill], int(r.line), string(s.ID), string(up), source.ReasonRepeated)
-			continue
-		}
-		above[r.from] = append(above[r.from], r.to)
-		s.KindOf = append(s.KindOf, up)
-	}
-	return above
-}
-
-// relate sets the related skills.
-func (d *download) relate(skills []career.Skill) {
-	slices.SortStableFunc(d.related, essentialFirst)
-	for _, r := range d.related {
-		s, other := &skills[r.from], skills[r.to].ID
-		if slices.ContainsFunc(s.Related, func(o career.Relation) bool { return o.Skill == other }) {
-			d.leave(d.paths[fileRelated], int(r.line), string(s.ID), string(other), source.ReasonRepeated)
-			continue
-		}
+	for r := range d.distinct(fileRelated, d.related, &d.skills, &d.skills) {
 		closeness := ClosenessOptional
 		if r.essential {
 			closeness = ClosenessEssential
 		}
-		s.Related = append(s.Related, career.Relation{Skill: other, Closeness: closeness})
+		s := &skills[r.from]
+		s.Related = append(s.Related, career.Relation{Skill: skills[r.to].ID, Closeness: closeness})
 	}
+	below := make([][]int32, len(skills))
+	for r := range d.distinct(fileBroaderSkill, d.broader, &d.skills, &d.skills) {
+		skills[r.from].KindOf = append(skills[r.from].KindOf, skills[r.to].ID)
+		below[r.to] = append(below[r.to], r.from)
+	}
+	for i, g := range d.nearestGroups(below) {
+		skills[i].Category = g.category()
+	}
+	return skills
 }
 
 // topGroups returns for each group the one right below the pillar that it is in.
 func (d *download) topGroups() []int32 {
 	top := make([]int32, len(d.groups))
+	for i := range top {
+		top[i] = noRecord
+	}
 	for i := range d.groups {
+		var way []int32
 		g := int32(i)
-		for range d.groups { // a bound, should groups go round in a circle
+		for top[g] == noRecord {
+			top[g] = g // which stays so if groups go round in a circle
+			way = append(way, g)
 			up := d.groups[g].broader
 			if up == noRecord || d.groups[up].broader == noRecord {
 				break
 			}
 			g = up
 		}
-		top[i] = g
+		for _, w := range way {
+			top[w] = top[g]
+		}
 	}
 	return top
 }
 
 const ungrouped = "ungrouped" // the category of skills that are in no group
 
-// category returns the category of a skill: from its own groups, or those of the nearest skills broader than it.
-func (d *download) category(skill int32, above [][]int32, top []int32) string {
-	seen := map[int32]bool{skill: true}
-	for level := []int32{skill}; len(level) > 0; {
-		var best *group
-		var next []int32
-		for _, s := range level {
-			for _, g := range d.inGroup[s] {
-				if t := &d.groups[top[g]]; t.label != "" && (best == nil || t.code < best.code) {
-					best = t
-				}
-			}
-			for _, up := range above[s] {
-				if !seen[up] {
-					seen[up] = true
-					next = append(next, up)
-				}
+// nearestGroups returns the group that gives each skill its category: of its own groups, or those of the nearest skills
+// broader than it, the one with the lowest code. below has the skills right below each. It is nil for a skill in no group.
+func (d *download) nearestGroups(below [][]int32) []*group {
+	better := func(g, than *group) bool { return than == nil || g.code < than.code }
+	best, top := make([]*group, len(below)), d.topGroups()
+	var level []int32 // the skills that got their group in the last step
+	for s, groups := range d.inGroup {
+		for _, g := range groups {
+			if t := &d.groups[top[g]]; t.label != "" && better(t, best[s]) {
+				best[s] = t
 			}
 		}
-		if best != nil {
-			return cmp.Or(names.ID(strings.ReplaceAll(best.label, "&", " ")), names.ID(best.code), ungrouped)
+		if best[s] != nil {
+			level = append(level, int32(s))
+		}
+	}
+	step := make([]int, len(below)) // the one in which a skill got its group
+	for n := 1; len(level) > 0; n++ {
+		var next []int32
+		for _, s := range level {
+			for _, b := range below[s] {
+				if best[b] == nil {
+					step[b], next = n, append(next, b)
+				}
+				if step[b] == n && better(best[s], best[b]) {
+					best[b] = best[s]
+				}
+			}
 		}
 		level = next
 	}
-	return ungrouped
+	return best
+}
+
+// category returns the category of the skills that a group is nearest to.
+func (g *group) category() string {
+	if g == nil {
+		return ungrouped
+	}
+	return cmp.Or(names.ID(strings.ReplaceAll(g.label, "&", " ")), names.ID(g.code), ungrouped)
 }

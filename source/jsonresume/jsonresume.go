@@ -25,11 +25,18 @@ import (
 	"unicode"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/intake"
+	"github.com/go-career/career/internal/jsonwalk"
 	"github.com/go-career/career/internal/strict"
 )
 
-// maxSize bounds what Read reads: a résumé of more than 8 MiB is refused.
-const maxSize = 8 << 20
+// The limits of what Read reads.
+const (
+	maxSize  = 8 << 20 // bytes
+	maxDepth = 100     // objects and lists inside each other
+	maxList  = 100_000 // entries of a list, or members of an object
+	maxText  = 1 << 20 // bytes of a text, with its escapes
+)
 
 // A Resume is the part of a JSON Resume that this package reads. Fields the schema has beyond these are passed over.
 type Resume struct {
@@ -71,20 +78,29 @@ func (e *Error) Error() string {
 }
 func (e *Error) Unwrap() error { return e.Err }
 
-// Read reads a résumé. A file that is not JSON, not UTF-8, larger than 8 MiB, or that has a value of another type than
-// the schema's gives an [*Error] with the position.
+// Read reads a résumé. A file that is not JSON, not UTF-8, or that has a value of another type than the schema's gives an
+// [*Error] with the position. So does one that is too large, with [career.ErrTooLarge] as its cause: the limits are 8 MiB for
+// the file, 100,000 entries for a list and members for an object, 100 of these inside each other, and 1 MiB for a text. What
+// is read costs memory in proportion to its size.
+//
+// If r fails, or returns nothing a hundred times in a row, the cause is [career.ErrFile], and r's error or
+// [io.ErrNoProgress].
 func Read(r io.Reader) (*Resume, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	data, err := intake.All(r, 0, maxSize)
 	switch {
+	case errors.Is(err, career.ErrTooLarge):
+		return nil, at(data, maxSize, fmt.Errorf("%w: larger than %d bytes", career.ErrTooLarge, maxSize))
 	case err != nil:
-		return nil, fmt.Errorf("résumé: %w", err)
-	case len(data) > maxSize:
-		return nil, at(data, maxSize, fmt.Errorf("larger than %d bytes", maxSize))
+		return nil, fmt.Errorf("résumé: %w: %w", career.ErrFile, err)
 	}
 	text := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	shift := len(data) - len(text)
 	if p := strict.Check(text, shift); p != nil {
 		return nil, at(data, p.Offset, p.Err)
+	}
+	w := &jsonwalk.Walker{Data: text}
+	if err := bounded(w, maxDepth); err != nil {
+		return nil, at(data, shift+w.At, err)
 	}
 	var res *Resume
 	if err := json.Unmarshal(text, &res); err != nil {
@@ -99,6 +115,34 @@ func Read(r io.Reader) (*Resume, error) {
 		return nil, at(data, 0, errors.New("null where an object belongs"))
 	}
 	return res, nil
+}
+
+// bounded passes a value. If it is beyond one of the limits, it stops there and says so.
+func bounded(w *jsonwalk.Walker, depth int) error {
+	c := w.Next()
+	if c != '{' && c != '[' {
+		if before := *w; len(w.Scalar()) > maxText {
+			*w = before
+			return fmt.Errorf("%w: a text of more than %d bytes", career.ErrTooLarge, maxText)
+		}
+		return nil
+	}
+	if depth == 0 {
+		return fmt.Errorf("%w: more than %d objects and lists inside each other", career.ErrTooLarge, maxDepth)
+	}
+	n := 0
+	for w.Open(); w.More(c + 2); { // in ASCII, the closing bracket is two behind the opening one
+		if n++; n > maxList {
+			return fmt.Errorf("%w: more than %d entries", career.ErrTooLarge, maxList)
+		}
+		if c == '{' {
+			w.Key()
+		}
+		if err := bounded(w, depth-1); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func kind(goKind string) string {

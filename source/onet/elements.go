@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,12 +29,16 @@ const (
 
 // A rating is what an occupation's rows say of one element.
 type rating struct {
-	element     int
-	importance  float64 // 0 where there is none
-	level       float64
-	hasIM       bool // a row says something, whether it is used or not
-	hasLV       bool
+	element           int
+	importance, level stated
+}
+
+// stated is what one row says: a value, unless it isn't to be used.
+type stated struct {
+	has         bool
+	value       float64 // 0 where there is none
 	notRelevant bool
+	suppressed  bool
 }
 
 // elementID returns the skill ID for an element's: letters and digits between dots.
@@ -53,8 +56,7 @@ func elementID(id string) (career.SkillID, bool) {
 
 func (r *reader) readElements() {
 	t := r.open(fileElements, columnElement, "Element Name", "Description")
-	r.byElement = map[string]int{}
-	seen := map[career.SkillID]bool{}
+	seen := map[career.SkillID]int{} // the position, and 1
 	for t.Next() {
 		id := t.get(columnElement)
 		skill, ok := elementID(id)
@@ -63,13 +65,16 @@ func (r *reader) readElements() {
 			continue
 		}
 		t.Record = id
-		if seen[skill] {
-			t.Fail(columnElement, fmt.Errorf("%w: the element has a row above", career.ErrDuplicate))
+		e := element{id: id, skill: skill, name: t.name("Element Name"), summary: t.prose("Description"), line: t.Line}
+		if first := seen[skill]; first > 0 {
+			f := r.elements[first-1]
+			f.line = e.line
+			t.again(columnElement, string(skill), "", f == e)
 			continue
 		}
-		seen[skill] = true
 		r.byElement[id] = len(r.elements)
-		r.elements = append(r.elements, element{id: id, skill: skill, name: t.name("Element Name"), summary: t.prose("Description"), line: t.Line})
+		r.elements = append(r.elements, e)
+		seen[skill] = len(r.elements)
 	}
 }
 
@@ -93,54 +98,56 @@ func (r *reader) readRatings(name string, file int) {
 		}
 		e.rated, e.file = true, file
 		t.dated()
-		t.rate(t.of.rating(i), e)
+		t.rate(t.rating(i), e)
 	}
 }
 
-// rating returns an occupation's rating of an element.
-func (o *occupation) rating(element int) *rating {
-	for i := len(o.ratings) - 1; i >= 0; i-- { // most often the rows of one element follow one another
-		if o.ratings[i].element == element {
-			return &o.ratings[i]
-		}
+// rating returns the rating of an element by the row's occupation.
+func (t *rows) rating(element int) *rating {
+	key := [2]int{t.at, element}
+	i, ok := t.r.rated[key]
+	if !ok {
+		i = len(t.of.ratings)
+		t.r.rated[key] = i
+		t.of.ratings = append(t.of.ratings, rating{element: element})
 	}
-	o.ratings = append(o.ratings, rating{element: element})
-	return &o.ratings[len(o.ratings)-1]
+	return &t.of.ratings[i]
 }
 
 // rate takes in what the row says of an element: its importance, or the level that is needed.
 func (t *rows) rate(q *rating, e *element) {
-	var has *bool
-	var value *float64
+	var s *stated
 	var low, high float64
 	scale := t.get(columnScale)
 	switch scale {
 	case "IM":
-		has, value, low, high = &q.hasIM, &q.importance, 1, 5
+		s, low, high = &q.importance, 1, 5
 	case "LV":
-		has, value, low, high = &q.hasLV, &q.level, 0, 7
+		s, low, high = &q.level, 0, 7
 	default:
 		t.Fail(columnScale, fmt.Errorf("%w: %.20q: want IM or LV", career.ErrValue, scale))
 		return
 	}
-	if *has {
-		t.Fail(columnScale, fmt.Errorf("%w: %s of %s is rated above", career.ErrDuplicate, scale, e.id))
+	v := stated{has: true, value: t.Float("Data Value", low, high), notRelevant: t.flag("Not Relevant"), suppressed: t.flag("Recommend Suppress")}
+	why := source.ReasonNotRelevant
+	switch {
+	case v.notRelevant:
+	case v.suppressed:
+		why = source.ReasonSuppressed
+	case scale == "LV" && v.value == 0:
+		why, v.notRelevant = source.ReasonLevelZero, true
+	default:
+		why = ""
+	}
+	if why != "" {
+		v.value = 0
+	}
+	if s.has {
+		t.again(columnScale, string(t.of.id), scale+" of "+e.id, *s == v)
 		return
 	}
-	*has = true
-	suppressed, notRelevant := t.flag("Recommend Suppress"), t.flag("Not Relevant")
-	v := t.Float("Data Value", low, high)
-	switch {
-	case notRelevant:
-		q.notRelevant = true
-		t.leave(e.name, source.ReasonNotRelevant)
-	case suppressed:
-		t.leave(e.name, source.ReasonSuppressed)
-	case scale == "LV" && v == 0:
-		q.notRelevant = true
-		t.leave(e.name, source.ReasonLevelZero)
-	default:
-		*value = v
+	if *s = v; why != "" {
+		t.leave(e.name, why)
 	}
 }
 
@@ -166,15 +173,15 @@ func (r *reader) elementOrder() []int {
 // requirements returns what an occupation asks for. The skills must have their IDs.
 func (r *reader) requirements(o *occupation, order []int) []career.Requirement {
 	slices.SortFunc(o.ratings, func(a, b rating) int {
-		return cmp.Or(cmp.Compare(b.importance, a.importance), cmp.Compare(b.level, a.level), cmp.Compare(order[a.element], order[b.element]))
+		return cmp.Or(cmp.Compare(b.importance.value, a.importance.value), cmp.Compare(b.level.value, a.level.value), cmp.Compare(order[a.element], order[b.element]))
 	})
 	var list []career.Requirement
 	for _, q := range o.ratings {
-		if q.notRelevant || q.importance == 0 && q.level == 0 {
+		if q.importance.notRelevant || q.level.notRelevant || q.importance.value == 0 && q.level.value == 0 {
 			continue
 		}
 		list = append(list, career.Requirement{
-			Skill: r.elements[q.element].skill, Level: proficiency(q.level), Importance: int(q.importance + .5)})
+			Skill: r.elements[q.element].skill, Level: proficiency(q.level.value), Importance: int(q.importance.value + .5)})
 	}
 	slices.SortStableFunc(o.tools, func(a, b use) int { return cmp.Compare(a.rank(), b.rank()) })
 	for _, u := range o.tools {
@@ -185,7 +192,7 @@ func (r *reader) requirements(o *occupation, order []int) []career.Requirement {
 
 // skills returns the skills in the order of their IDs, and gives each technology its ID.
 func (r *reader) skills() []career.Skill {
-	taken := taken{names: map[string]bool{}, ids: map[career.SkillID]bool{}}
+	taken := taken{names: map[string]bool{}, ids: map[career.SkillID]bool{}, next: map[string]int{}}
 	order := r.elementOrder()
 	var rated []int
 	for i := range r.elements {
@@ -218,7 +225,7 @@ func (r *reader) elementSkill(e *element, taken taken) career.Skill {
 	}
 	taken.ids[s.ID] = true
 	if s.Name = taken.name(e.name, what); s.Name != e.name {
-		r.Left = append(r.Left, source.Left{File: path.Join(r.dir, fileElements), Line: e.line, Record: string(s.ID),
+		r.Left = append(r.Left, source.Left{File: r.paths[fileElements], Line: e.line, Record: string(s.ID),
 			What: e.name, Reason: source.ReasonRenamed, Instead: s.Name})
 	}
 	return s
@@ -228,16 +235,18 @@ func (r *reader) elementSkill(e *element, taken taken) career.Skill {
 type taken struct {
 	names map[string]bool
 	ids   map[career.SkillID]bool
+	next  map[string]int // the next number behind a name or an ID, less 2
 }
 
 // name returns a name that no skill has yet: the name itself, or told apart by what it is.
 func (t taken) name(name, what string) string {
-	own := name
-	for n := 2; t.names[names.Fold(own)]; n++ {
+	own, key := name, what+" "+name
+	for t.names[names.Fold(own)] {
 		own = fmt.Sprintf("%s (%s)", name, what)
-		if n > 2 {
-			own = fmt.Sprintf("%s (%s %d)", name, what, n-1)
+		if n := t.next[key]; n > 0 {
+			own = fmt.Sprintf("%s (%s %d)", name, what, n+1)
 		}
+		t.next[key]++
 	}
 	t.names[names.Fold(own)] = true
 	return own
@@ -246,8 +255,9 @@ func (t taken) name(name, what string) string {
 // id returns an ID that no skill has yet.
 func (t taken) id(base string) career.SkillID {
 	id := career.SkillID(base)
-	for n := 2; t.ids[id]; n++ {
-		id = career.SkillID(fmt.Sprintf("%s-%d", base, n))
+	for t.ids[id] {
+		id = career.SkillID(fmt.Sprintf("%s-%d", base, t.next[base]+2))
+		t.next[base]++
 	}
 	t.ids[id] = true
 	return id

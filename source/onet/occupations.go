@@ -22,6 +22,7 @@ type occupation struct {
 	ratings              []rating
 	tools                []use
 	related              []relation
+	in                   files // that have rows of it
 }
 
 // A relation is a related occupation.
@@ -41,7 +42,6 @@ func isCode(s string) bool {
 
 func (r *reader) readOccupations() {
 	t := r.open(fileOccupations, columnCode, "Title", "Description")
-	r.byCode = map[string]int{}
 	titles := map[string]string{}
 	for t.Next() {
 		code := t.get(columnCode)
@@ -50,15 +50,16 @@ func (r *reader) readOccupations() {
 			continue
 		}
 		t.Record = code
-		if _, twice := r.byCode[code]; twice {
-			t.Fail(columnCode, fmt.Errorf("%w: the occupation has a row above", career.ErrDuplicate))
+		o := occupation{code: code, title: t.name("Title"), summary: t.prose("Description"), in: t.bit}
+		o.id = career.RoleID(strings.ReplaceAll(o.code, ".", "-"))
+		if first, twice := r.byCode[code]; twice {
+			f := &r.occupations[first]
+			t.again(columnCode, string(o.id), "", f.title == o.title && f.summary == o.summary)
 			continue
 		}
-		o := occupation{code: code, title: t.name("Title"), summary: t.prose("Description")}
-		o.id = career.RoleID(strings.ReplaceAll(o.code, ".", "-"))
 		key := names.Fold(o.title)
 		if other, taken := titles[key]; taken && key != "" {
-			t.Fail("Title", fmt.Errorf("%w: %q is also the title of %s", career.ErrDuplicate, o.title, other))
+			t.Fail("Title", fmt.Errorf("%w: %.60q is also the title of %s", career.ErrDuplicate, o.title, other))
 		}
 		titles[key] = o.code
 		r.byCode[o.code] = len(r.occupations)
@@ -69,11 +70,13 @@ func (r *reader) readOccupations() {
 func (r *reader) readJobZones() {
 	t := r.open(fileZones, columnCode, "Job Zone", "?Date")
 	for t.nextOf() {
-		if t.of.zone != 0 {
-			t.Fail("Job Zone", fmt.Errorf("%w: the occupation has a job zone above", career.ErrDuplicate))
-		}
-		t.of.zone = t.Int("Job Zone", 1, 5)
+		zone := t.Int("Job Zone", 1, 5)
 		t.dated()
+		if t.of.zone != 0 {
+			t.again("Job Zone", string(t.of.id), "", t.of.zone == zone)
+			continue
+		}
+		t.of.zone = zone
 	}
 }
 
@@ -101,20 +104,21 @@ func (r *reader) readRelated() {
 			t.unknown(related, fileOccupations)
 			continue
 		}
-		id := r.occupations[i].id
-		switch {
-		case i == t.at:
+		if i == t.at {
 			t.Fail(related, fmt.Errorf("%w: an occupation related to itself", career.ErrCycle))
-			continue
-		case slices.ContainsFunc(t.of.related, func(x relation) bool { return x.id == id }):
-			t.Fail(related, fmt.Errorf("%w: %s is related already", career.ErrDuplicate, t.get(related)))
 			continue
 		}
 		tier := t.text("Relatedness Tier")
 		if err := names.Clean(tier); err != nil {
 			t.Fail("Relatedness Tier", fmt.Errorf("%w: %.40q: %w", career.ErrText, tier, err))
 		}
-		t.of.related = append(t.of.related, relation{id, t.Int("Index", 1, math.MaxInt32), tier})
+		x := relation{r.occupations[i].id, t.Int("Index", 1, math.MaxInt32), tier}
+		if first, twice := r.relatedTo[[2]int{t.at, i}]; twice {
+			t.again(related, string(t.of.id), string(x.id), t.of.related[first] == x)
+			continue
+		}
+		r.relatedTo[[2]int{t.at, i}] = len(t.of.related)
+		t.of.related = append(t.of.related, x)
 	}
 }
 
@@ -161,24 +165,24 @@ func (r *reader) role(o *occupation, order []int) career.Role {
 	return v
 }
 
-// note says what is not published of an occupation.
+// note says what is not published of an occupation. If a file of ratings looks as if it had been cut, it says no more than
+// that what was read doesn't have it.
 func (r *reader) note(o *occupation) string {
-	var has [2]bool
-	for _, q := range o.ratings {
-		has[r.elements[q.element].file] = true
-	}
-	lacks := ""
-	switch {
-	case len(o.ratings)+len(o.tools)+len(o.related)+len(o.tasks[0])+len(o.tasks[1])+len(o.tasks[2]) == 0:
+	lacks, doubt := "", r.doubt
+	switch skills, knowledge := o.in&setOf(fileSkills) != 0, o.in&setOf(fileKnowledge) != 0; {
+	case o.in&setOf(fileSkills, fileKnowledge, fileTasks, fileTechnologies, fileRelated) == 0:
 		lacks = "no ratings, tasks, technologies or related occupations"
-	case !has[inSkills] && !has[inKnowledge]:
-		lacks = "no skill or knowledge ratings"
-	case !has[inSkills]:
-		lacks = "no skill ratings"
-	case !has[inKnowledge]:
-		lacks = "no knowledge ratings"
-	default:
+	case skills && knowledge:
 		return ""
+	case skills:
+		lacks, doubt = "no knowledge ratings", true
+	case knowledge:
+		lacks, doubt = "no skill ratings", true
+	default:
+		lacks = "no skill or knowledge ratings"
+	}
+	if doubt {
+		return fmt.Sprintf("The files that were read have %s for this occupation.", lacks)
 	}
 	return fmt.Sprintf("O*NET publishes %s for this occupation.", lacks)
 }

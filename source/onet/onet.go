@@ -12,10 +12,14 @@
 //
 // Ten files are read, and all are needed: Occupation Data, Alternate Titles, Sample of Reported Titles, Task Statements,
 // Content Model Reference, Skills, Knowledge, Technology Skills, Related Occupations and Job Zones (.txt). They are at the
-// top or in one folder below it. Fields are plain text between tabs: a quotation mark is a quotation mark. Columns are
-// found by name: more columns, or another order, do no harm. A missing column is an error. The names are those of edition
-// 29.3; older ones have no In Demand. Some editions repeat the titles of occupations and the names of elements in every
-// file. They are read from Occupation Data and Content Model Reference alone.
+// top or in the folders below it. Fields are plain text between tabs: a quotation mark is a quotation mark. Only those that
+// a spreadsheet program puts around a field with commas when it saves tab-separated text are undone. Columns are found by
+// name: more columns, or another order, do no harm. A missing column is an error, but for Date and In Demand: if one of
+// these is not there, it is in the import's Missing.
+//
+// The names are those of edition 29.3. Editions from 27.0 to 30.2 have the same files, the first without In Demand; 30.3 has
+// other names. Some copies repeat the titles of occupations and the names of elements in every file. They are read from
+// Occupation Data and Content Model Reference alone.
 //
 // # Roles
 //
@@ -61,8 +65,8 @@
 //
 // # What does not fit
 //
-// What the records could not take in is in the import's Left, row by row with the reason. What a file only says twice is
-// not: a reported title that is also an alternate title of the same occupation, say.
+// What the records could not take in is in the import's Left, row by row with the reason. So is a row that repeats another of
+// its file. A title that two files have for the same occupation is not.
 //
 // O*NET is licensed under CC BY 4.0. If you show what was imported, name the source and say that it was modified as
 // described above.
@@ -92,18 +96,32 @@ const sourceID = "onet"
 
 // Read reads the O*NET database in fsys: a folder ([os.DirFS]) or the published zip (a [zip.Reader] is an [fs.FS]).
 //
-// The records as Read returns them always make a catalogue ([source.Import.Catalog]).
+// The records as Read returns them make a catalogue ([source.Import.Catalog]), unless they are beyond the limits that
+// [career.Load] states.
 //
 // Anything wrong is an error, and then there is no import: a missing file, a header without the columns needed or with no
 // row below it, a row with more or fewer fields than its header, a number off its scale, a code that Occupation Data does
-// not have, a rating given twice. The error is a [*career.LoadError] with the first hundred problems. Each has its file and
-// line, the O*NET-SOC code or element ID as its record and the column as its field. Its causes are those of package source
-// and of package career. A byte-order mark, Windows line ends, empty lines and white space around a field do no harm. A
-// file may have 128 MiB, and a row 1 MiB.
+// not have, a rating given twice with two values. The error is a [*career.LoadError] with the first hundred problems. Each
+// has its file and line, the O*NET-SOC code or element ID as its record and the column as its field. Its causes are those of
+// package source and of package career. A byte-order mark, Windows line ends, empty lines and white space around a field do
+// no harm.
+//
+// The published files agree with each other: an occupation that has tasks, technologies, related occupations, a job zone or
+// ratings has all of them but for the ratings, one that is rated in Skills is in Knowledge too, a rated occupation has all
+// elements on both scales, and every occupation has alternate titles. What isn't so is in Missing. It is an error if a file,
+// sorted by code, ends before more than ten occupations, and more than one in a hundred, that it should have, or if the last
+// rated occupation of a file is the only one with some of its ratings: such a file was cut. A role's Note says that O*NET has
+// no ratings for it only if nothing of that kind is missing.
+//
+// A file may have 128 MiB, two million lines, 1000 fields in a row and 1 MiB in a row, and all files together 512 MiB,
+// unpacked. Beyond that the cause is [career.ErrTooLarge]. A file with a thousand problems is read no further, and one that is
+// not a regular file isn't opened. What is read costs memory in proportion to its size.
 //
 // [zip.Reader]: https://pkg.go.dev/archive/zip#Reader
 func Read(fsys fs.FS, o Options) (*source.Import, error) {
-	r := &reader{fsys: fsys, edition: o.Edition, asOf: o.AsOf}
+	r := &reader{fsys: fsys, edition: o.Edition, asOf: o.AsOf, tables: map[string]*rows{}, byCode: map[string]int{},
+		byElement: map[string]int{}, byTechnology: map[string]int{}, commodities: map[commodityOf]int{},
+		rated: pairs{}, used: pairs{}, relatedTo: pairs{}}
 	if r.find() {
 		r.readOccupations()
 		r.readJobZones()
@@ -114,6 +132,7 @@ func Read(fsys fs.FS, o Options) (*source.Import, error) {
 		r.readRatings(fileKnowledge, inKnowledge)
 		r.readTechnologies()
 		r.readRelated()
+		r.checkWhole()
 	}
 	origin := r.source()
 	if err := r.Err(); err != nil {

@@ -1,7 +1,9 @@
 package onet_test
 
 import (
+	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -47,6 +49,9 @@ func TestPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	if len(in.Missing) > 0 {
+		t.Errorf("missing: %v", in.Missing)
+	}
 	t.Run("saved and loaded", func(t *testing.T) { trial.Kept(t, c) })
 
 	t.Run("counts", func(t *testing.T) {
@@ -261,5 +266,35 @@ func TestPublishedZip(t *testing.T) {
 	}
 	if diff := cmp.Diff(want.Records, in.Records); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A file that is cut behind a row is noticed, wherever that is, unless what is gone isn't read: most elements of the content
+// model are neither skills nor knowledge.
+func TestPublishedCut(t *testing.T) {
+	fsys := datasets(t)
+	files := map[string]string{}
+	for name := range sample() {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(text)
+	}
+	whole, err := onet.Read(folder(files, ""), published)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		for _, percent := range []int{50, 98} {
+			at := strings.LastIndexByte(text[:len(text)*percent/100], '\n') + 1
+			cut := maps.Clone(files)
+			cut[name] = text[:at]
+			in, err := onet.Read(folder(cut, ""), published)
+			if err == nil && len(in.Missing) == 0 && !cmp.Equal(in, whole) {
+				t.Errorf("%s is cut at %d %%, and nothing is said", name, percent)
+			}
+			t.Logf("%s, %d %%: %.200s", name, percent, fmt.Sprint(err))
+		}
 	}
 }

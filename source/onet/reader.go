@@ -29,34 +29,46 @@ const (
 	fileZones        = "Job Zones.txt"
 )
 
+var allFiles = []string{fileOccupations, fileAlternate, fileReported, fileTasks, fileElements, fileSkills, fileKnowledge,
+	fileTechnologies, fileRelated, fileZones}
+
 // A reader takes in one database.
 type reader struct {
 	table.Report
 	fsys    fs.FS
-	dir     string // where the files are
+	paths   map[string]string // of the files
 	edition string
 	asOf    career.Date
 	newest  career.Date // of any row
+	doubt   bool        // a file of ratings has fewer than it should
 
 	occupations  []occupation
 	byCode       map[string]int
+	tables       map[string]*rows // of occupations, as they were read
 	claims       []claim
 	elements     []element
 	byElement    map[string]int
 	technologies []technology
 	byTechnology map[string]int // by folded name
+	// Where an occupation has something in one of its lists, and a technology its commodities.
+	rated, used, relatedTo pairs
+	commodities            map[commodityOf]int
 }
 
-// find finds the folder of the files, and the edition in its name. It reports whether there is one, and only one.
+// pairs are the positions in the lists of occupations, by the occupation and what is in the list.
+type pairs map[[2]int]int
+
+// find finds the files, and the edition in the name of their folder.
 func (r *reader) find() (ok bool) {
-	r.dir, ok = r.Folder(r.fsys, func(dir string) bool {
-		return slices.ContainsFunc([]string{fileOccupations, fileElements}, func(name string) bool { // only O*NET has these
-			_, err := fs.Stat(r.fsys, path.Join(dir, name))
-			return err == nil
-		})
+	r.paths, ok = r.Find(r.fsys, func(file string) string {
+		if slices.Contains(allFiles, file) {
+			return file
+		}
+		return ""
 	})
 	if r.edition == "" { // db_29_3_text
-		if part := strings.Split(r.dir, "_"); len(part) >= 3 && part[0] == "db" && digits(part[1]) && digits(part[2]) {
+		dir := path.Dir(r.paths[fileOccupations])
+		if part := strings.Split(dir, "_"); len(part) >= 3 && part[0] == "db" && digits(part[1]) && digits(part[2]) {
 			r.edition = part[1] + "." + part[2]
 		}
 	}
@@ -87,17 +99,36 @@ func (r *reader) source() career.Source {
 // rows are the rows of one file, at one of them.
 type rows struct {
 	*table.Table
-	r    *reader
-	of   *occupation // the row's occupation, for a table of occupations
-	at   int         // its position
-	last string      // its code
-	date string      // the last date read
+	r        *reader
+	of       *occupation // the row's occupation, for a table of occupations
+	at       int         // its position
+	last     string      // its code
+	date     string      // the last date read
+	bit      files       // the file
+	unsorted bool        // by code
+}
+
+// files is a set of files.
+type files uint16
+
+func setOf(names ...string) (set files) {
+	for _, name := range names {
+		set |= 1 << slices.Index(allFiles, name)
+	}
+	return set
 }
 
 const columnCode = "O*NET-SOC Code"
 
 func (r *reader) open(name string, columns ...string) *rows {
-	return &rows{Table: r.Open(r.fsys, path.Join(r.dir, name), table.Tabs, columns...), r: r}
+	t := &rows{Table: &table.Table{}, r: r, bit: setOf(name)}
+	if file := r.paths[name]; file != "" {
+		t.Table = r.Open(r.fsys, file, table.Tabs, columns...)
+	} else {
+		r.Fail(career.Problem{File: path.Join(path.Dir(r.paths[fileOccupations]), name), Err: fmt.Errorf("%w: %w", career.ErrFile, fs.ErrNotExist)})
+	}
+	r.tables[name] = t
+	return t
 }
 
 // nextOf is Next for a table of occupations. A row of one that Occupation Data does not have is reported and passed over.
@@ -110,9 +141,11 @@ func (t *rows) nextOf() bool {
 				t.unknown(columnCode, fileOccupations)
 				continue
 			}
+			t.unsorted = t.unsorted || code < t.last
 			t.at, t.last = at, code
 		}
 		t.of, t.Record = &t.r.occupations[t.at], code
+		t.of.in |= t.bit
 		return true
 	}
 	return false
@@ -121,8 +154,20 @@ func (t *rows) nextOf() bool {
 // unknown reports a column that names what another file does not have. If something is wrong with that file, it may be in
 // a row that could not be read: then its own problem is enough.
 func (t *rows) unknown(column, file string) {
-	if !t.r.Broken(path.Join(t.r.dir, file)) {
+	if t.r.whole(file) {
 		t.Fail(column, fmt.Errorf("%w: %.20q is not in %s", career.ErrReference, t.get(column), strings.TrimSuffix(file, ".txt")))
+	}
+}
+
+// whole reports whether a file is there with nothing wrong in it so far.
+func (r *reader) whole(file string) bool { return r.paths[file] != "" && !r.Broken(r.paths[file]) }
+
+// again deals with a row about what a row above is about: it is left if it says the same.
+func (t *rows) again(column, record, what string, same bool) {
+	if same {
+		t.r.Left = append(t.r.Left, source.Left{File: t.File, Line: t.Line, Record: record, What: what, Reason: source.ReasonRepeated})
+	} else {
+		t.Fail(column, fmt.Errorf("%w: %.60q has a row above, and the rows differ", career.ErrDuplicate, cmp.Or(what, t.get(column))))
 	}
 }
 

@@ -25,6 +25,12 @@ type commodity struct {
 	at          source.Left // the first row that says so
 }
 
+// A commodityOf is a technology, by its position, and the code of one of its commodities.
+type commodityOf struct {
+	technology int
+	code       string
+}
+
 // A use is a technology of an occupation.
 type use struct {
 	technology  int
@@ -32,8 +38,7 @@ type use struct {
 }
 
 func (r *reader) readTechnologies() {
-	t := r.open(fileTechnologies, columnCode, "Example", "Commodity Code", "Commodity Title", "Hot Technology", "In Demand")
-	r.byTechnology = map[string]int{}
+	t := r.open(fileTechnologies, columnCode, "Example", "Commodity Code", "Commodity Title", "Hot Technology", "?In Demand")
 	for t.nextOf() {
 		name, ok := t.readable("Example", cleanName)
 		u := use{hot: t.flag("Hot Technology"), demand: t.flag("In Demand")}
@@ -43,8 +48,8 @@ func (r *reader) readTechnologies() {
 		u.technology = r.technology(name)
 		tech := &r.technologies[u.technology]
 		tech.hot = tech.hot || u.hot
-		t.count(tech)
-		t.of.uses(u)
+		t.count(tech, u.technology)
+		t.uses(u)
 	}
 }
 
@@ -61,25 +66,29 @@ func (r *reader) technology(name string) int {
 }
 
 // count notes the commodity that the row lists a technology under.
-func (t *rows) count(tech *technology) {
-	code := t.get("Commodity Code")
-	i := slices.IndexFunc(tech.commodities, func(c commodity) bool { return c.code == code })
-	if i < 0 {
-		i = len(tech.commodities)
-		tech.commodities = append(tech.commodities, commodity{code: strings.Clone(code), title: strings.Clone(t.text("Commodity Title")),
+func (t *rows) count(tech *technology, at int) {
+	key := commodityOf{at, t.get("Commodity Code")}
+	i, ok := t.r.commodities[key]
+	if !ok {
+		i, key.code = len(tech.commodities), strings.Clone(key.code)
+		t.r.commodities[key] = i
+		tech.commodities = append(tech.commodities, commodity{code: key.code, title: strings.Clone(t.text("Commodity Title")),
 			at: source.Left{File: t.File, Line: t.Line, What: tech.name, Reason: source.ReasonCommodity}})
 	}
 	tech.commodities[i].n++
 }
 
-// uses adds a technology to those of an occupation. It may be listed twice.
-func (o *occupation) uses(u use) {
-	i := slices.IndexFunc(o.tools, func(o use) bool { return o.technology == u.technology })
-	if i < 0 {
-		o.tools = append(o.tools, u)
+// uses adds a technology to those of the row's occupation. It may be listed twice.
+func (t *rows) uses(u use) {
+	key := [2]int{t.at, u.technology}
+	i, ok := t.r.used[key]
+	if !ok {
+		t.r.used[key] = len(t.of.tools)
+		t.of.tools = append(t.of.tools, u)
 		return
 	}
-	o.tools[i].hot, o.tools[i].demand = o.tools[i].hot || u.hot, o.tools[i].demand || u.demand
+	o := &t.of.tools[i]
+	o.hot, o.demand = o.hot || u.hot, o.demand || u.demand
 }
 
 // rank orders technologies: in demand before hot.
@@ -162,10 +171,9 @@ func abbreviation(name string) []string {
 		return nil
 	}
 	words := strings.Fields(strings.ToUpper(long))
-	for i := range words {
-		if words[i][0] == letters[0] && within(letters, strings.Join(words[i:], "")) {
-			return []string{long, letters}
-		}
+	first := slices.IndexFunc(words, func(w string) bool { return w[0] == letters[0] })
+	if first >= 0 && within(letters, strings.Join(words[first:], "")) {
+		return []string{long, letters}
 	}
 	return nil
 }

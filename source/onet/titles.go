@@ -66,6 +66,7 @@ func (r *reader) settleTitles() {
 		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.kind, b.kind), cmp.Compare(b.sources, a.sources),
 			strings.Compare(r.occupations[a.at].code, r.occupations[b.at].code))
 	})
+	last := make([]int, len(r.occupations)) // the claims left when the occupation last had one
 	for len(r.claims) > 0 {
 		n := 1
 		for n < len(r.claims) && r.claims[n].key == r.claims[0].key {
@@ -73,7 +74,8 @@ func (r *reader) settleTitles() {
 		}
 		var rivals []claim // the best claim of each occupation
 		for _, c := range r.claims[:n] {
-			if !slices.ContainsFunc(rivals, func(o claim) bool { return o.at == c.at }) {
+			if last[c.at] != len(r.claims) {
+				last[c.at] = len(r.claims)
 				rivals = append(rivals, c)
 			}
 		}
