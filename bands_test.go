@@ -23,7 +23,7 @@ func TestBandAnnualize(t *testing.T) {
 	hourly := usBand(30, 40)
 	hourly.Period = career.PerHour
 	want := usBand(30*2080, 40*2080)
-	want.Method = "as the guide has it; annualized at 2080 hours a year"
+	want.Method = "as the guide has it; annualized as 2080 hours a year"
 	got, err := hourly.Annualize(2080)
 	if diff := cmp.Diff([]any{want, nil}, []any{got, err}); diff != "" {
 		t.Errorf("hourly, -want +got:\n%s", diff)
@@ -32,7 +32,7 @@ func TestBandAnnualize(t *testing.T) {
 	monthly := usBand(5000, 6000)
 	monthly.Period, monthly.Method = career.PerMonth, ""
 	want = usBand(60_000, 72_000)
-	want.Method = "annualized as 12 months"
+	want.Method = "annualized as 12 months a year"
 	got, err = monthly.Annualize(0)
 	if diff := cmp.Diff([]any{want, nil}, []any{got, err}); diff != "" {
 		t.Errorf("monthly, -want +got:\n%s", diff)
@@ -258,7 +258,7 @@ func TestBandAge(t *testing.T) {
 	}
 	_, err = usBand(60_000, 85_000).Age(1, career.Date{})
 	wrong(t, err, career.ErrMissing, nil)
-	_, err = usBand(60_000, 85_000).Age(1, career.Date{Year: 2025})
+	_, err = usBand(60_000, 85_000).Age(1, career.Date{Year: 2024})
 	wrong(t, err, career.ErrRange, nil)
 	_, err = career.SalaryBand{}.Age(1, to)
 	wrong(t, err, career.ErrMissing, nil)

@@ -38,19 +38,21 @@ func TestDerive(t *testing.T) {
 		want           []string
 	}{
 		{"all published", all, none, []string{
-			"published  50000–90000 year, 25 to 75", "derived entry 46000–61000 year, 20 to 40", "derived mid 61000–86000 year, 40 to 70", "derived senior 86000–120000 year, 70 to 90"}},
-		{"the 90th top-coded: a quarter of the senior band is left, which is too little", with(func(p *Percentiles) { p.P90 = topCoded }), none, []string{
-			"published  50000–90000 year, 25 to 75", "derived entry 46000–61000 year, 20 to 40", "derived mid 61000–86000 year, 40 to 70"}},
-		{"the 75th and 90th top-coded: a third of the mid band is left, nothing of the senior one", with(func(p *Percentiles) { p.P75, p.P90 = topCoded, topCoded }), none, []string{
-			"derived entry 46000–61000 year, 20 to 40"}},
+			"published  50000–90000 year, 25 to 75", "derived entry 40000–70000 year, 10 to 50", "derived mid 50000–90000 year, 25 to 75", "derived senior 70000–120000 year, 50 to 90"}},
+		{"the 90th top-coded: narrowed to the 75th", with(func(p *Percentiles) { p.P90 = topCoded }), none, []string{
+			"published  50000–90000 year, 25 to 75", "derived entry 40000–70000 year, 10 to 50", "derived mid 50000–90000 year, 25 to 75", "derived senior 70000–90000 year, 50 to 75, narrowed"}},
+		{"the 75th and 90th top-coded: half of the mid band is left, nothing of the senior one", with(func(p *Percentiles) { p.P75, p.P90 = topCoded, topCoded }), none, []string{
+			"derived entry 40000–70000 year, 10 to 50", "derived mid 50000–70000 year, 25 to 50, narrowed"}},
 		{"the 10th withheld: narrowed to the 25th", with(func(p *Percentiles) { p.P10 = withheld }), none, []string{
-			"published  50000–90000 year, 25 to 75", "derived entry 50000–61000 year, 25 to 40, narrowed", "derived mid 61000–86000 year, 40 to 70", "derived senior 86000–120000 year, 70 to 90"}},
+			"published  50000–90000 year, 25 to 75", "derived entry 50000–70000 year, 25 to 50, narrowed", "derived mid 50000–90000 year, 25 to 75", "derived senior 70000–120000 year, 50 to 90"}},
 		{"the median withheld: interpolated between its neighbours", with(func(p *Percentiles) { p.P50 = withheld }), none, []string{
-			"published  50000–90000 year, 25 to 75", "derived entry 46000–60000 year, 20 to 40", "derived mid 60000–85000 year, 40 to 70", "derived senior 85000–120000 year, 70 to 90"}},
-		{"half of the senior band: the 80th", with(func(p *Percentiles) { p.P80, p.P90 = figureOf(100_000), topCoded }), none, []string{
-			"published  50000–90000 year, 25 to 75", "derived entry 46000–61000 year, 20 to 40", "derived mid 61000–86000 year, 40 to 70", "derived senior 86000–100000 year, 70 to 80, narrowed"}},
-		{"only hourly: to the cent", none, Percentiles{P10: figureOf(10), P25: figureOf(20), P50: figureOf(30), P75: figureOf(40), P90: figureOf(50)}, []string{
-			"published  20–40 hour, 25 to 75", "derived entry 15.87–25.51 hour, 20 to 40", "derived mid 25.51–37.76 hour, 40 to 70", "derived senior 37.76–50 hour, 70 to 90"}},
+			"published  50000–90000 year, 25 to 75", "derived entry 40000–67000 year, 10 to 50", "derived mid 50000–90000 year, 25 to 75", "derived senior 67000–120000 year, 50 to 90"}},
+		{"quartiles alone", Percentiles{P25: figureOf(50_000), P50: figureOf(70_000), P75: figureOf(90_000)}, none, []string{
+			"published  50000–90000 year, 25 to 75", "derived entry 50000–70000 year, 25 to 50, narrowed", "derived mid 50000–90000 year, 25 to 75", "derived senior 70000–90000 year, 50 to 75, narrowed"}},
+		{"less than half of the senior band: the 60th", Percentiles{P10: figureOf(50_000), P50: figureOf(70_000), P60: figureOf(90_000)}, none, []string{
+			"derived entry 50000–70000 year, 10 to 50", "derived mid 57000–90000 year, 25 to 60, narrowed"}},
+		{"only hourly: to the cent", none, Percentiles{P10: figureOf(10), P20: figureOf(15), P30: figureOf(30), P50: figureOf(40), P90: figureOf(50)}, []string{
+			"derived entry 10–40 hour, 10 to 50", "derived mid 21.21–45.99 hour, 25 to 75", "derived senior 40–50 hour, 50 to 90"}},
 		{"the median alone", Percentiles{P50: figureOf(5)}, none, nil},
 		{"nothing", none, none, nil},
 	}

@@ -120,7 +120,8 @@ func (p Problem) Unwrap() error { return p.Err }
 // A LoadError is everything that is wrong with a catalogue, an overlay or a profile.
 type LoadError struct {
 	// Problems are in one order, however often the files are read: what could not be read at all, then what is wrong in
-	// records, then references to what is not there, which often follow from the rest; each by file and line.
+	// records, then references to what is not there, which often follow from the rest; each by file and line. Those of the
+	// packages below source are by file and line alone.
 	Problems []Problem
 	Omitted  int // how many more there were, beyond the first ten thousand
 }

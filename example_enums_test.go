@@ -138,7 +138,7 @@ func ExampleParseMoveKind() {
 func ExamplePeriodValues() {
 	fmt.Println(career.PeriodValues())
 	// Output:
-	// [hour month year]
+	// [hour day week month year]
 }
 
 func ExampleParsePeriod() {

@@ -11,7 +11,7 @@ import (
 
 func ExampleCatalog_Area() {
 	fmt.Println(career.Default().Area("CA-BC"))
-	// Output: {CA-BC British Columbia province} true
+	// Output: {CA-BC British Columbia province } true
 }
 
 func ExampleCatalog_Areas() {
@@ -45,7 +45,7 @@ func ExampleCompare() {
 	_, err := career.Compare(us, no, career.ExchangeRate{From: no.Currency, To: "USD", Rate: rate, AsOf: career.Date{Year: 2026}})
 	fmt.Println(err)
 	// Output:
-	// GBP 48000–67000 in GB is USD 62880–87770 in US by exchange rate (our treasury, 2026-11-20: 1.310000): midpoint -47.5 % <nil>
+	// GBP 40000–70000 in GB is USD 52400–91700 in US by exchange rate (our treasury, 2026-11-20: 1.310000): midpoint -48.0 %; whose pay differs: employees, and full-time employees; what is pay differs: wages, and gross pay <nil>
 	// not comparable: period is year on one side and month on the other
 }
 
@@ -54,7 +54,7 @@ func ExampleCatalog_CompareByParity() {
 	cmp, err := c.CompareByParity(bandAt(c, "US", career.LevelMid), bandAt(c, "GB", career.LevelMid))
 	fmt.Println(cmp, err)
 	// Output:
-	// GBP 48000–67000 in GB is USD 72272.5–100880.37 in US by purchasing power parity (World Bank, PPP conversion factor, GDP (local currency per international dollar), 2024: 1.505677): midpoint -39.7 % <nil>
+	// GBP 40000–70000 in GB is USD 60227.09–105397.4 in US by purchasing power parity (World Bank, PPP conversion factor, GDP (local currency per international dollar), 2024: 1.505677): midpoint -40.2 %; whose pay differs: employees, and full-time employees; what is pay differs: wages, and gross pay <nil>
 }
 
 // bandAt returns a backend developer's derived band.
@@ -73,7 +73,7 @@ func ExampleComparison_String() {
 	cmp, _ := c.CompareByParity(bandAt(c, "NL", career.LevelEntry), bandAt(c, "DK", career.LevelEntry))
 	fmt.Println(cmp.String())
 	// Output:
-	// DKK 386.1–434.74 in DK is EUR 46.68–52.56 in NL by purchasing power parity (World Bank, PPP conversion factor, GDP (local currency per international dollar), 2024: 0.120892): midpoint +69.8 %
+	// DKK 386.1–470.53 in DK is EUR 46.68–56.88 in NL by purchasing power parity (World Bank, PPP conversion factor, GDP (local currency per international dollar), 2024: 0.120892): midpoint +67.6 %; whose pay differs: employees aged 15 to 75, and employees below management; what is pay differs: hourly wage, and earnings per hour worked, pension included
 }
 
 func ExampleCatalog_Parity() {

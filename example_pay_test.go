@@ -211,7 +211,7 @@ func ExampleSalaryBand_Annualize() {
 	fmt.Println(year.Method)
 	// Output:
 	// 60008 85009.6 year
-	// pay committee; annualized at 2080 hours a year
+	// pay committee; annualized as 2080 hours a year
 }
 
 func ExampleSalaryBand_Age() {
@@ -361,10 +361,10 @@ func ExampleCatalog_Salary() {
 	_, err := c.Salary("senior-backend-developer", "US-00000")
 	fmt.Println(err)
 	// Output:
-	// US → US $123,000–$164,000 a year derived bls-oews-2025-05 2025-05
-	// US-42660 → US-42660 $153,000–$202,000 a year derived bls-oews-2025-05 2025-05
-	// US-42660 → US-42660 $80,000–$119,000 a year derived bls-oews-2025-05 2025-05
-	// NO no band: for STYRK 2512, Software developers, nothing is published below percentile 25 or above percentile 75, which leaves less than half of the senior band
+	// US → US $105,000–$172,000 a year derived bls-oews-2025-05 2025-05
+	// US-42660 → US-42660 $133,000–$212,000 a year derived bls-oews-2025-05 2025-05
+	// US-42660 → US-42660 $64,000–$126,000 a year derived bls-oews-2025-05 2025-05
+	// NO → NO NOK 77,400–93,800 a month derived ssb-earnings-2025 2025
 	// no place "US-00000" in the catalogue
 }
 
@@ -375,7 +375,7 @@ func ExampleCatalog_ComparePay() {
 	p, err = c.ComparePay("senior-backend-developer", "staff-backend-developer", "US")
 	fmt.Println(p.Why, err)
 	// Output:
-	// 1500: +1.0 % (derived, <nil>)
+	// 500: +0.4 % (derived, <nil>)
 	// not comparable: staff-backend-developer has no band at lead level in US <nil>
 }
 

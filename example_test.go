@@ -209,6 +209,7 @@ func ExampleCatalog_Sources() {
 	}
 	// Output:
 	// ssb-earnings-2025 2025 CC BY 4.0
+	// ssb-man-year 2025 CC BY 4.0
 	// world-bank-ppp-2024 2024 CC BY 4.0
 }
 

@@ -354,7 +354,7 @@ func TestMoneyText(t *testing.T) {
 			}
 		})
 	}
-	for _, bad := range []string{`{"amount":"5"}`, `{"amount":0.005}`, `{"currency":"dollar"}`, `{"period":"week"}`, `[]`} {
+	for _, bad := range []string{`{"amount":"5"}`, `{"amount":0.005}`, `{"currency":"dollar"}`, `{"period":"fortnight"}`, `[]`} {
 		m := dollars(7)
 		if err := json.Unmarshal([]byte(bad), &m); err == nil {
 			t.Errorf("%s: %v, want an error", bad, m)

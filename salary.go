@@ -426,7 +426,6 @@ func (c *Catalog) bandsByJob() map[jobPlace][]*SalaryBand {
 	return m
 }
 
-
 // published returns the tables of a country for the class that a code names.
 func (c *Catalog) published(code Code, country Place) []PayTable {
 	var list []PayTable

@@ -232,8 +232,8 @@ func compare(c *career.Catalog, role career.RoleID, places []career.Place, rates
 			return nil, "", err
 		}
 		bars = append(bars, bar{place, x.Min, x.Max})
-		note = fmt.Sprintf("US dollars a year by %s (%s, %s); hourly pay × %d, as the US counts a year, monthly × 12",
-			x.By, x.Source, x.AsOf, career.HoursPerYear)
+		note = fmt.Sprintf("US dollars a year by %s (%s, %s); hourly pay by each country's hours of full-time work, monthly × 12",
+			x.By, x.Source, x.AsOf)
 	}
 	return bars, note, nil
 }
@@ -244,7 +244,8 @@ func yearly(c *career.Catalog, role career.RoleID, place career.Place) (*career.
 	if err != nil || pay.Band == nil {
 		return nil, err
 	}
-	b, err := pay.Band.Annualize(career.HoursPerYear)
+	country, _ := c.Country(place)
+	b, err := pay.Band.Annualize(country.HoursPerYear)
 	return &b, err
 }
 

@@ -25,18 +25,13 @@ const idle = 100
 // File returns what a regular file holds, of at most most bytes, and how many bytes were read, which a file that is
 // refused has cost as well. A file that is none is not opened, so that a pipe nobody writes to does no harm.
 func File(fsys fs.FS, name string, most int) (data []byte, read int, err error) {
-	before, err := fs.Stat(fsys, name)
+	f, before, err := Open(fsys, name)
 	switch {
 	case err != nil:
 		return nil, 0, err
-	case !before.Mode().IsRegular():
-		return nil, 0, ErrKind
 	case before.Size() > int64(most):
+		_ = f.Close()
 		return nil, 0, tooMuch(most)
-	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, 0, err
 	}
 	defer f.Close()
 	if data, err = All(f, int(max(before.Size(), 0)), most); err != nil {
@@ -52,6 +47,22 @@ func File(fsys fs.FS, name string, most int) (data []byte, read int, err error) 
 		return nil, len(data), ErrChanged
 	}
 	return data, len(data), nil
+}
+
+// Open opens a regular file, once it has looked at it. A link is followed.
+func Open(fsys fs.FS, name string) (fs.File, fs.FileInfo, error) {
+	info, err := fs.Lstat(fsys, name) // which part of a file system looks with, where Stat would open
+	if err == nil && info.Mode().Type() == fs.ModeSymlink {
+		info, err = fs.Stat(fsys, name)
+	}
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case !info.Mode().IsRegular():
+		return nil, nil, ErrKind
+	}
+	f, err := fsys.Open(name)
+	return f, info, err
 }
 
 func tooMuch(most int) error { return fmt.Errorf("%w: more than %d bytes", ErrTooMuch, most) }

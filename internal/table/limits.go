@@ -45,19 +45,9 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// openFile opens a regular file. It looks at it first: to open a named pipe is to wait until somebody writes to it.
+// openFile opens a regular file.
 func openFile(fsys fs.FS, name string) (fs.File, error) {
-	info, err := fs.Lstat(fsys, name)
-	if err == nil && info.Mode().Type() == fs.ModeSymlink {
-		info, err = fs.Stat(fsys, name)
-	}
-	if err == nil && !info.Mode().IsRegular() {
-		return nil, intake.ErrKind
-	}
-	var f fs.File
-	if err == nil {
-		f, err = fsys.Open(name)
-	}
+	f, _, err := intake.Open(fsys, name)
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = p.Err // the problem names the file
 	}
