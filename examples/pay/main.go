@@ -6,12 +6,18 @@
 //	go run ./examples/pay -role backend-developer -locale de-DE -svg pay.svg
 //	go run ./examples/pay -role backend-developer -rates GBP=1.31,SEK=0.105 -asof 2026-11-20
 //	go run ./examples/pay -role software-engineer -area Seattle
+//	go run ./examples/pay -role engineering-manager
+//	go run ./examples/pay -role backend-developer -pay 'EUR 65000'
+//
+// With -pay, a sum a year, it tells where that stands among the published pay of each country instead: between which
+// percentiles, and how far from the median. Other currencies than the sum's need -rates.
 //
 // The chart goes by the purchasing power parities in the catalogue, or by the -rates that you give: dollars for one unit
 // of each currency, on the date -asof.
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -39,6 +45,7 @@ func main() {
 	flag.StringVar(&q.rates, "rates", "", "dollars for a unit of each currency, such as GBP=1.31,SEK=0.105")
 	flag.StringVar(&q.asOf, "asof", "", "the date of the rates")
 	flag.StringVar(&q.svg, "svg", "", "write the chart to this file as well")
+	flag.StringVar(&q.pay, "pay", "", "tell where a sum a year stands, such as 'EUR 65000'")
 	flag.Parse()
 	if err := run(os.Stdout, q); err != nil {
 		log.Fatal(err)
@@ -46,8 +53,8 @@ func main() {
 }
 
 type question struct {
-	role                           career.RoleID
-	area, locale, rates, asOf, svg string
+	role                                career.RoleID
+	area, locale, rates, asOf, svg, pay string
 }
 
 func run(w io.Writer, q question) error {
@@ -57,6 +64,9 @@ func run(w io.Writer, q question) error {
 		return fmt.Errorf("unknown locale %q: want one such as en-US", q.locale)
 	}
 	money := career.NewMoneyPrinter(tag)
+	if q.pay != "" {
+		return stands(w, c, q, money)
+	}
 	places := c.PayPlaces()
 	if q.area != "" {
 		places = nil
@@ -109,6 +119,10 @@ func table(w io.Writer, c *career.Catalog, role career.RoleID, places []career.P
 		if pay.Band == nil {
 			none[pay.Why] = append(none[pay.Why], name)
 		}
+		if n := pay.Nearest; n != nil {
+			at := career.Money{Amount: n.Amount, Currency: n.Currency, Period: n.Period}
+			fmt.Fprintf(t, "%s	nearest	%s %s	published	p%d	%s	%s	%s\n", n.Of.Place, money.Money(at), n.Period.Each(), n.Rank, n.Of.Class, n.Of.Source, n.Of.AsOf)
+		}
 		for _, b := range pay.Bands {
 			own := pay.Band != nil && b == *pay.Band
 			if !own && b.Level != 0 {
@@ -119,7 +133,7 @@ func table(w io.Writer, c *career.Catalog, role career.RoleID, places []career.P
 				level = b.Level.String()
 			}
 			fmt.Fprintf(t, "%s\t%s\t%s %s\t%s\t%s\t%s\t%s\t%s\n", b.Place, level, money.Band(b), b.Period.Each(),
-				b.Basis, cut(b), class(pay, b), b.Source, b.AsOf)
+				b.Basis, cut(b), cmp.Or(b.Class, "–"), b.Source, b.AsOf)
 		}
 		if len(pay.Bands) > 0 {
 			continue
@@ -155,15 +169,64 @@ func cut(b career.SalaryBand) string {
 	return fmt.Sprintf("%d–%d", b.FromPercentile, b.ToPercentile)
 }
 
-// class names the class of workers that a band is of.
-func class(pay career.Salary, b career.SalaryBand) string {
-	for _, p := range pay.Published {
-		// The table of a band that was cut from an Occupation has no ID: its class is told by its source.
-		if p.ID == b.Table && p.Source == b.Source {
-			return fmt.Sprintf("%s %s %s", p.Scheme, p.Code, p.Title)
+// stands prints where a sum a year stands in each country.
+func stands(w io.Writer, c *career.Catalog, q question, money *career.MoneyPrinter) error {
+	code, number, _ := strings.Cut(q.pay, " ")
+	currency, err := career.ParseCurrency(code)
+	if err != nil {
+		return fmt.Errorf("-pay: %w", err)
+	}
+	amount, err := career.ParseAmount(number)
+	if err != nil {
+		return fmt.Errorf("-pay: %w", err)
+	}
+	sum := career.Money{Amount: amount, Currency: currency, Period: career.PerYear}
+	dollars, err := parse(q.rates, q.asOf)
+	if err != nil {
+		return err
+	}
+	var rates []career.ExchangeRate
+	for _, from := range slices.Sorted(maps.Keys(dollars)) {
+		switch r := dollars[from]; {
+		case from == currency:
+			rates = append(rates, r)
+		case currency == "USD":
+			if r.Rate, err = inverse(r.Rate); err != nil {
+				return err
+			}
+			r.From, r.To = r.To, r.From
+			rates = append(rates, r)
 		}
 	}
-	return "–"
+	list, err := c.Standings(q.role, sum, rates...)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return fmt.Errorf("no country publishes pay for %s in %s: give -rates", q.role, currency)
+	}
+	title, _ := c.RoleTitle(q.role)
+	fmt.Fprintf(w, "%s at %s a year\n\n", title, money.Money(career.Money{Amount: amount, Currency: currency}))
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "place\tpay there\tstands\tof the median\tclass\tfit\tpopulation\tsource\tas of")
+	for _, s := range list {
+		ratio := "–"
+		if s.ToMedian > 0 {
+			ratio = fmt.Sprintf("%.2f", s.ToMedian)
+		}
+		where, _, _ := strings.Cut(s.String(), " of ")
+		fmt.Fprintf(t, "%s\t%s %s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", s.Of.Place, money.Money(s.Pay), s.Pay.Period.Each(), where, ratio,
+			s.Of.Class, s.Of.Fit, cmp.Or(s.Of.Population, "–"), s.Of.Source, s.Of.AsOf)
+	}
+	return t.Flush()
+}
+
+// inverse returns the rate of the way back.
+func inverse(r career.Rate) (career.Rate, error) {
+	if r <= 0 {
+		return 0, fmt.Errorf("-rates: a rate of %s", r)
+	}
+	return career.Rate((1_000_000_000_000_000_000 + int64(r)/2) / int64(r)), nil
 }
 
 // parse reads the rates from the command line.

@@ -27,9 +27,9 @@ func TestBackendDeveloper(t *testing.T) {
 	for _, want := range []string{
 		"AU all A$117,992 a year published median ANZSCO 261312 Applications programmer ato-taxation-2023-24 2024-06\n",
 		"DE all €5,986 a month published median KldB 43413 ",
-		"GB mid £48,000–£67,000 a year derived 40–70 UK SOC 2134 Programmers and software development professionals ons-ashe-2024 2024-04\n",
-		"CA mid CA$51.00–68.68 an hour derived 40–70 NOC 21231 ",
-		"US mid $123,000–$164,000 a year derived 40–70 SOC 15-1252 Software Developers bls-oews-2025-05 2025-05\n",
+		"GB mid £40,000–£70,000 a year derived 25–75 UK SOC 2134, Programmers and software development professionals ons-ashe-2024 2024-04\n",
+		"CA mid CA$43.75–72.12 an hour derived 25–75 NOC 21231, ",
+		"US mid $105,000–$172,000 a year derived 25–75 SOC 15-1252, Software Developers bls-oews-2025-05 2025-05\n",
 		"No band for this role in DE: ",
 		"US dollars a year by purchasing power parity",
 	} {
@@ -49,7 +49,7 @@ func TestRates(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, chart, _ := strings.Cut(got, "by exchange rate (the caller, 2026-11-20)")
-	if !strings.Contains(chart, "\nGB ") || strings.Contains(chart, "\nSE ") || !strings.Contains(chart, "$63,000–$88,000") {
+	if !strings.Contains(chart, "\nGB ") || strings.Contains(chart, "\nSE ") || !strings.Contains(chart, "$52,000–$92,000") {
 		t.Error(got)
 	}
 	for _, bad := range [][2]string{{"GBP=1.31", ""}, {"POUND=1.3", "2026"}, {"GBP=x", "2026"}, {"GBP=0", "2026"}} {
@@ -65,11 +65,53 @@ func TestArea(t *testing.T) {
 		area, locale string
 		want         string
 	}{
-		{"software-engineer", "Seattle", "en-US", "US-42660 mid $153,000–$202,000 a year derived 40–70 SOC 15-1252"},
-		{"backend-developer", "British Columbia", "en-CA", "CA-BC mid $55.82–$75.64 an hour derived 40–70 NOC 21231"},
+		{"software-engineer", "Seattle", "en-US", "US-42660 mid $133,000–$212,000 a year derived 25–75 SOC 15-1252"},
+		{"backend-developer", "British Columbia", "en-CA", "CA-BC mid $47.12–$79.33 an hour derived 25–75 NOC 21231"},
 	} {
 		if got, err := lines(question{role: tt.role, area: tt.area, locale: tt.locale}); err != nil || !strings.Contains(got, tt.want) {
 			t.Errorf("%s: %v, want %s in\n%s", tt.area, err, tt.want, got)
+		}
+	}
+}
+
+// TestManagers checks that a manager's class is the manager's own pay, and that where there is no band the nearest figure is told.
+func TestManagers(t *testing.T) {
+	got, err := lines(question{role: "engineering-manager", locale: "en-US"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"US lead $138,060–$220,730 a year published 25–75 SOC 11-3021, Computer and Information Systems Managers bls-oews-2025-05 2025-05\n",
+		"DE nearest €8,445 a month published p50 KldB 43494, ",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no line %q in\n%s", want, got)
+		}
+	}
+}
+
+// TestStands tells where a sum stands in each country.
+func TestStands(t *testing.T) {
+	got, err := lines(question{role: "backend-developer", locale: "en-US", pay: "EUR 65000"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"DE €5,416.67 a month below percentile 50 0.90 KldB 43413, ", "NL €31.97 an hour between percentiles 25 and 50 0.92 BRC 0811, "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no line %q in\n%s", want, got)
+		}
+	}
+	got, err = lines(question{role: "backend-developer", locale: "en-US", pay: "EUR 65000", rates: "EUR=1.1", asOf: "2026-11"})
+	if err != nil || !strings.Contains(got, "US $71,500 a year between percentiles 10 and 25 0.52 SOC 15-1252, ") {
+		t.Errorf("%v\n%s", err, got)
+	}
+	got, err = lines(question{role: "backend-developer", locale: "en-US", pay: "USD 100000", rates: "GBP=1.25", asOf: "2026-11"})
+	if err != nil || !strings.Contains(got, "GB £80,000 a year") {
+		t.Errorf("%v\n%s", err, got)
+	}
+	for _, pay := range []string{"65000", "EUR", "EUR x", "XYZ 5", "CHF 5"} {
+		if _, err := lines(question{role: "backend-developer", locale: "en", pay: pay}); err == nil {
+			t.Errorf("%q: no error", pay)
 		}
 	}
 }
