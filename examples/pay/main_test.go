@@ -102,7 +102,7 @@ func TestStands(t *testing.T) {
 		}
 	}
 	got, err = lines(question{role: "backend-developer", locale: "en-US", pay: "EUR 65000", rates: "EUR=1.1", asOf: "2026-11"})
-	if err != nil || !strings.Contains(got, "US $71,500 a year between percentiles 10 and 25 0.52 SOC 15-1252, ") {
+	if err != nil || !strings.Contains(got, "US $71,500 a year below percentile 10 0.53 SOC 15-1252, ") {
 		t.Errorf("%v\n%s", err, got)
 	}
 	got, err = lines(question{role: "backend-developer", locale: "en-US", pay: "USD 100000", rates: "GBP=1.25", asOf: "2026-11"})
