@@ -8,11 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"math"
 	"math/rand/v2"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -45,21 +43,11 @@ func TestAllTypesAreTried(t *testing.T) {
 		want[reflect.TypeOf(v).Name()] = true
 	}
 	got := map[string]bool{}
-	list, _ := filepath.Glob("*.go")
-	for _, name := range list {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range f.Decls {
-			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.TYPE {
-				for _, s := range g.Specs {
-					if name := s.(*ast.TypeSpec).Name.Name; ast.IsExported(name) {
-						got[name] = true
-					}
+	for _, d := range declarations(t) {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.TYPE {
+			for _, s := range g.Specs {
+				if name := s.(*ast.TypeSpec).Name.Name; ast.IsExported(name) {
+					got[name] = true
 				}
 			}
 		}
