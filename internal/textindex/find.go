@@ -65,10 +65,8 @@ func (x *Index) Whole(name string) (entry int, ok bool) {
 	return 0, false
 }
 
-// wordBefore reports whether a word ends at text[i].
-func wordBefore(text string, i int) bool {
-	return wordRune(last(text[:i]))
-}
+// wordBefore reports whether a Latin word ends at text[i].
+func wordBefore(text string, i int) bool { return continues(last(text[:i])) }
 
 // last returns the last character of s.
 func last(s string) rune {
@@ -82,34 +80,6 @@ func wordRune(r rune) bool {
 	}
 	_, ok := foldRune(nil, 0, r)
 	return ok
-}
-
-// word carries the hash h over the word that starts at s[i] and returns the word's end.
-func word(s string, i int, h uint64) (int, uint64) {
-	for i < len(s) {
-		c := s[i]
-		if l := c | 0x20; l-'a' < 26 {
-			h = (h ^ uint64(l)) * mult
-		} else if c-'0' < 10 {
-			h = (h ^ uint64(c)) * mult
-		} else if c < utf8.RuneSelf {
-			break
-		} else {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			var buf [32]byte
-			b, ok := foldRune(buf[:0], last(s[:i]), r)
-			if !ok {
-				break
-			}
-			for _, c := range b {
-				h = step(h, c)
-			}
-			i += n
-			continue
-		}
-		i++
-	}
-	return i, h
 }
 
 const (
@@ -426,7 +396,7 @@ func (x *Index) version(s string, end int, f *form) int {
 	}
 	next, _ := utf8.DecodeRuneInString(s[i:])
 	switch {
-	case i == start, s[start] == '.', wordRune(next), next == '%',
+	case i == start, s[start] == '.', continues(next), next == '%',
 		dots == 0 && (i-start > 2 || !x.product[f.entry]): // a year, a number of things
 		return end
 	}

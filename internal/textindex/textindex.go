@@ -194,8 +194,18 @@ func skeleton(name string) (written, folded string, breaks uint64) {
 		}
 	}
 	run := 0 // letters since the last gap
+	in := anyScript
 	for i := 0; i < len(name); {
 		c := name[i]
+		if r, _ := utf8.DecodeRuneInString(name[i:]); wordRune(r) {
+			if of := scriptOf(r); of != anyScript {
+				if in != anyScript && of != in {
+					mark()
+					run = 0
+				}
+				in = of
+			}
+		}
 		switch {
 		case isWord(c):
 			if i > 0 && isWord(name[i-1]) {

@@ -74,7 +74,7 @@ func (o *slow) find(text string) []string {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		prev, _ := utf8.DecodeLastRuneInString(text[:i])
-		if i > 0 && plainWord(prev) || !plainWord(r) && (r != '.' || i+1 == len(text) || !isLetter(text[i+1])) {
+		if i > 0 && together(prev, r) || !plainWord(r) && (r != '.' || i > 0 && together(prev, 'a') || i+1 == len(text) || !isLetter(text[i+1])) {
 			i += n
 			continue
 		}
@@ -88,10 +88,11 @@ func (o *slow) find(text string) []string {
 				continue
 			}
 			next, _ := utf8.DecodeRuneInString(text[i+end:])
+			before, _ := utf8.DecodeLastRuneInString(text[:i+end])
 			last := text[i+end-1]
 			symbol := i+end < len(text) && strings.ContainsRune("+#♯", next)
 			switch {
-			case i+end < len(text) && plainWord(next) && last != '+' && last != '#',
+			case i+end < len(text) && together(before, next) && last != '+' && last != '#',
 				symbol && len(f.folded) == 1, // C of C++
 				f.strict && text[i:i+end] != f.written,
 				!free(text, i, i+end):
@@ -107,6 +108,11 @@ func (o *slow) find(text string) []string {
 		i += n
 	}
 	return out
+}
+
+// together reports whether two characters that stand next to each other are of one word.
+func together(a, b rune) bool {
+	return plainWord(a) && plainWord(b) && (scriptOf(a) == foreign) == (scriptOf(b) == foreign)
 }
 
 func plainWord(r rune) bool { return r != utf8.RuneError && wordRune(r) }
