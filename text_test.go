@@ -67,7 +67,7 @@ func TestFindSkills(t *testing.T) {
 		{"over punctuation", "the message. Queues are long; continuous, delivery", ""},
 		{"look-alike", "Jаva", ""}, // a Cyrillic а
 		{"accents and widths", "Pýthon Ｊａｖａ Do\u0301cker Java™", "Pýthon=python Ｊａｖａ=java Do\u0301cker=docker Java=java"},
-		{"scripts", "Опыт Python, 日本語のJava、שלום Docker", "Python=python Docker=docker"},
+		{"scripts", "Опыт Python, 日本語のJava、שלום Docker", "Python=python Java=java Docker=docker"},
 		{"bad bytes", "\xffPython\xfe Ja\xffva", "Python=python"},
 		{"combining mark alone", "\u0301 Python\u0301", "Python\u0301=python"},
 

@@ -6,8 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// Find appends the hits in text to hits: in order, not overlapping, the longest name at each place.
+// Find appends the hits in text to hits: in order, not overlapping, the longest name at each place. Text may have HTML
+// in it, whose own marks may be written as entities.
 func (x *Index) Find(text string, hits []Hit) []Hit {
+	plain, edits := readable(text)
+	if edits == nil {
+		return x.find(text, hits)
+	}
+	first := len(hits)
+	plainer, again := readable(plain)
+	hits = x.find(plainer, hits)
+	restore(hits[first:], again)
+	restore(hits[first:], edits)
+	return hits
+}
+
+// find is Find for text without HTML.
+func (x *Index) find(text string, hits []Hit) []Hit {
 	first := len(hits)
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -260,17 +275,23 @@ func (x *Index) longest(text string, i, end int, hash uint64) (Hit, bool) {
 		c := found[n]
 		f := &x.forms[c.form]
 		casing, ok := f.fits(text[i:c.end])
-		if !ok || f.strict && !f.vague && casing != exact || !free(text, i, c.end) {
+		if !ok || f.strict && !f.vague && casing != exact || !free(text, i, c.end) || f.crowd && clause(text, i, c.end) {
 			continue
 		}
 		h := Hit{Start: i, End: x.version(text, c.end, f), Entry: f.entry, Alias: f.alias, vague: f.vague, proper: f.proper, casing: casing}
 		if f.vague {
-			if casing == exact && headed(text, i) && !emphatic(f.written) {
-				h.casing = capital
-			}
-			if len(f.folded) == 1 && bound(text, i, c.end) {
+			if len(f.folded) == 1 && bound(text, i, c.end) || x.compound(text, i, c.end) {
 				continue
 			}
+			if casing == exact {
+				h.enclosed = len(f.folded) > 1 && enclosed(text, i, h.End)
+				h.asItem = h.enclosed || starts(text, i) && ends(text, h.End)
+				if headed(text, i) && !emphatic(f.written) {
+					h.casing = capital
+				}
+			}
+		} else if !x.product[f.entry] {
+			h.ofJob = people(text, h.End)
 		}
 		return h, true
 	}
@@ -290,12 +311,12 @@ func emphatic(written string) bool {
 
 // headed reports whether a sentence or a line starts at text[i].
 func headed(text string, i int) bool {
-	return follows(text, i, " \t\"'([*", ".!?:\n-•·▪●*–>")
+	return follows(text, i, spaces+quotes+"([*", ".!?:\n>。！？"+bullets)
 }
 
 // follows reports whether text[i] stands behind one of the marks, or at the start, with nothing but spaces between.
-func follows(text string, i int, spaces, marks string) bool {
-	before := strings.TrimRight(text[max(0, i-maxGap):i], spaces)
+func follows(text string, i int, between, marks string) bool {
+	before := strings.TrimRight(text[max(0, i-maxGap):i], between)
 	if before == "" {
 		return i < maxGap
 	}

@@ -7,6 +7,10 @@ import (
 
 // settle decides which of the vague hits count and returns those that do, with the certain ones.
 func (x *Index) settle(text string, hits []Hit) []Hit {
+	for i := len(hits) - 2; i >= 0; i-- { // "frontend and backend developers"
+		h, next := &hits[i], &hits[i+1]
+		h.ofJob = h.ofJob || next.ofJob && !h.vague && !x.product[h.Entry] && separates(text, h.End, next.Start)
+	}
 	kept := hits[:0]
 	var last Hit // the one before, whether it counts or not
 	counts := false
@@ -19,7 +23,7 @@ func (x *Index) settle(text string, hits []Hit) []Hit {
 		if !l.adjacent {
 			sure, likely = 0, 0
 		}
-		counts = true
+		counts = !h.ofJob
 		if h.vague {
 			var r side
 			if i+1 < len(hits) {
@@ -27,11 +31,12 @@ func (x *Index) settle(text string, hits []Hit) []Hit {
 				r = beside(text, h.End, next.Start, next, !next.vague)
 			}
 			// An item fills the place between two separators. A letter, or a word cased unlike the name, has to.
-			item := (l.listed || starts(text, h.Start)) && (r.listed || ends(text, h.End))
+			item := h.asItem || (l.listed || starts(text, h.Start)) && (r.listed || ends(text, h.End))
 			loose := h.casing == other || h.End-h.Start == 1
 			switch {
 			case (l.listed && l.sure || r.listed && r.sure) && (item || !loose),
 				(l.listed && l.likely || r.listed && r.likely) && !loose,
+				h.enclosed,
 				run(text, hits[i:], sure, likely) >= 2:
 				h.Evidence = ByList
 			case (h.casing != other || !h.proper) && x.cued(text, &h):
@@ -66,8 +71,8 @@ func run(text string, hits []Hit, sure, likely int) int {
 	return sure
 }
 
-// likely reports whether the hit is at least written as its name is, which for a single letter says little.
-func (h *Hit) likely() bool { return !h.vague || h.casing == exact && h.End-h.Start > 1 }
+// likely reports whether the hit is at least written as its name is, which for a single letter says little outside of a list.
+func (h *Hit) likely() bool { return !h.vague || h.asItem || h.casing == exact && h.End-h.Start > 1 }
 
 // A side is what stands to one side of a hit.
 type side struct {
@@ -87,20 +92,28 @@ func beside(text string, from, to int, other *Hit, sure bool) side {
 	}
 }
 
-func blank(s string) bool { return strings.Trim(s, " \t") == "" }
+func blank(s string) bool { return strings.Trim(s, spaces) == "" }
 
-// separates reports whether what stands between two names is what stands between two items of a list.
+const (
+	spaces  = " \t\u00a0"
+	bullets = "-–—•·▪●*∙‣◦"
+	quotes  = "\"'`“”‘’«»「」"
+)
+
+// separates reports whether what stands between two names is what stands between two items of a list: separators, and in
+// brackets or behind a separator how well or how long each is known.
 func separates(text string, from, to int) bool {
-	if to-from > 2*maxGap {
+	if to-from > 3*maxGap {
 		return false
 	}
 	gap := text[from:to]
 	found := false
 	for i := 0; i < len(gap); {
-		switch c := gap[i]; {
-		case c == ' ' || c == '\t' || c == '\r':
+		c := gap[i]
+		switch {
+		case strings.IndexByte(" \t\r", c) >= 0, strings.IndexByte(quotes, c) >= 0:
 			i++
-		case strings.IndexByte(",;/|&+()\n*-[]:", c) >= 0:
+		case strings.IndexByte(",;/|&+()\n*-[]:{}<>", c) >= 0:
 			found = true
 			i++
 		case isWord(c):
@@ -108,20 +121,29 @@ func separates(text string, from, to int) bool {
 			for k < len(gap) && isWord(gap[k]) {
 				k++
 			}
-			if !conjunction(gap[i:k]) {
+			switch w := gap[i:k]; {
+			case conjunction(w):
+				found = true
+			case found && isDigit(c) && strings.HasPrefix(gap[k:], "."): // 2. Go
+				k++
+			case found && aside(w): // Go (3 years), R: advanced
+			case strings.HasPrefix(gap[k:], `":`): // the key of a value
+			default:
 				return false
 			}
-			found = true
 			i = k
 		case c < utf8.RuneSelf:
 			return false
 		default:
 			r, n := utf8.DecodeRuneInString(gap[i:])
-			if !strings.ContainsRune("•·▪●∙‣–—、，", r) {
+			i += n
+			switch {
+			case strings.ContainsRune(spaces+quotes, r):
+			case strings.ContainsRune(bullets+"、，；／・：（）和与與及或と や와과", r):
+				found = true
+			default:
 				return false
 			}
-			found = true
-			i += n
 		}
 	}
 	return found
@@ -137,18 +159,55 @@ func conjunction(s string) bool {
 	return false
 }
 
+// aside reports whether a word says how well or for how long a skill is held.
+func aside(w string) bool {
+	return isDigit(w[0]) || oneOf(strings.ToLower(w), "years", "year", "yrs", "yr", "y", "months", "basic", "basics", "beginner", "intermediate", "advanced",
+		"expert", "proficient", "fluent", "working", "knowledge", "good")
+}
+
 // starts and ends report whether an item of a list may start or end at text[i].
 func starts(text string, i int) bool {
-	return follows(text, i, " \t", ",;:/|&+([\n*-•·▪●∙‣–—.")
+	return follows(text, i, spaces+quotes, ",;:/|&+([{\n.>、，；：／（・"+bullets)
 }
 
 func ends(text string, i int) bool {
-	after := strings.TrimLeft(text[i:min(len(text), i+maxGap)], " \t")
+	after := strings.TrimLeft(text[i:min(len(text), i+maxGap)], spaces+quotes)
 	if after == "" {
 		return len(text)-i < maxGap
 	}
 	r, _ := utf8.DecodeRuneInString(after)
-	return strings.ContainsRune(",;/|&+)]\r\n*•·▪●∙‣–—.", r)
+	return strings.ContainsRune(",;:/|&+()]}\r\n.<、，；：／）・。"+bullets, r)
+}
+
+// enclosed reports whether text[i:end] is all of what markup sets apart: a bullet, a cell of a table, the text of a link, a
+// string in an array or an object, or code.
+func enclosed(text string, i, end int) bool {
+	before := strings.TrimRight(text[max(0, i-maxGap):i], " \t")
+	after := strings.TrimLeft(text[end:min(len(text), end+maxGap)], " \t\r")
+	if before == "" {
+		return false
+	}
+	switch before[len(before)-1] {
+	case '`':
+		return strings.HasPrefix(after, "`")
+	case '|':
+		return strings.HasPrefix(after, "|")
+	case '[':
+		return strings.HasPrefix(after, "](")
+	case '"':
+		if !strings.HasPrefix(after, `"`) {
+			return false
+		}
+		before, after = strings.TrimRight(before[:len(before)-1], " \t\r\n"), strings.TrimLeft(after[1:], " \t\r\n")
+		return before != "" && strings.IndexByte("[,:{", before[len(before)-1]) >= 0 && after != "" && strings.IndexByte("],}", after[0]) >= 0
+	}
+	for _, b := range [...]string{"-", "*", "•", "·", "▪", "●", "‣", "◦"} {
+		if line, ok := strings.CutSuffix(before, b); ok && (len(text)-end < maxGap && after == "" || strings.HasPrefix(after, "\n")) {
+			line = strings.TrimRight(line, " \t")
+			return strings.HasSuffix(line, "\n") || line == "" && i < maxGap
+		}
+	}
+	return false
 }
 
 const window = 160 // bytes to each side in which a cue is looked for

@@ -43,9 +43,12 @@ type Hit struct {
 	Alias      bool // by an alias
 	Evidence   Evidence
 
-	vague  bool
-	proper bool
-	casing casing
+	vague    bool
+	proper   bool
+	casing   casing
+	asItem   bool // written as the name is, and all of an item of a list: that a sentence starts there would mean nothing
+	enclosed bool // all of a bullet, a cell, a link, a string or a piece of code
+	ofJob    bool // a word for people follows, so it is part of what they are called: "backend developers"
 }
 
 // casing is how the letters of a hit agree with those of the name.
@@ -65,9 +68,11 @@ type form struct {
 	gaps    uint64 // bit k: a text may have one there
 	entry   int32
 	alias   bool
+	number  bool // in another number than the name is
 	vague   bool // needs a cue or a list
 	proper  bool // of a vague form: an ordinary word once it is in lower case
 	strict  bool // counts only as it is written: too short to be sure of otherwise
+	crowd   bool // people doing something, which a clause may say too: "team building"
 }
 
 // An Index finds the names of a fixed set of entries. It is safe for concurrent use.
@@ -89,17 +94,23 @@ type slot struct {
 // New returns an index of n entries.
 func New(n int, entry func(int) Entry) *Index {
 	x := &Index{cues: make([][]uint64, n), product: make([]bool, n)}
+	entries := make([]Entry, n)
+	for i := range entries {
+		entries[i] = entry(i)
+	}
+	common := commonWords(entries)
 	var more []form // other ways to write the names, which go after them: a plural may be another's name
-	for i := range n {
-		e := entry(i)
+	for i, e := range entries {
 		x.product[i] = e.Product
 		for _, c := range e.Cues {
 			x.cues[i] = append(x.cues[i], hashOf(c))
 		}
 		for k, name := range append([]string{e.Name}, e.Aliases...) {
-			f := form{entry: int32(i), alias: k > 0, proper: e.Product}
+			f := form{entry: int32(i), alias: k > 0, proper: e.Product, crowd: !e.Product && crowd(name)}
 			if len(e.Cues) > 0 && (k == 0 || e.Product || !strings.ContainsAny(name, " -/")) {
 				f.vague = !x.hasCue(f.entry, name)
+			} else if k > 0 && !e.Product && ordinary(name, common) {
+				f.vague = true
 			}
 			x.forms = addForm(x.forms, f, name)
 			f.alias = true
@@ -113,6 +124,7 @@ func New(n int, entry func(int) Entry) *Index {
 				}
 			}
 			if other != "" {
+				f.number = true
 				more = addForm(more, f, other)
 			}
 		}
@@ -147,7 +159,11 @@ func addForm(to []form, f form, name string) []form {
 	if f.folded == "" {
 		return to
 	}
-	f.gaps = f.breaks | inside(f.folded, f.breaks)
+	f.gaps = inside(f.folded, f.breaks)
+	if f.number { // "team works" is no number of teamwork
+		f.gaps &= 1<<bits.Len64(f.breaks) - 1
+	}
+	f.gaps |= f.breaks
 	if strings.ContainsAny(f.written, ".+#") { // no ordinary word has one
 		f.vague = false
 	} else {
