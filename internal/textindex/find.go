@@ -278,7 +278,7 @@ func (x *Index) longest(text string, i, end int, hash uint64) (Hit, bool) {
 		if !ok || f.strict && !f.vague && casing != exact || !free(text, i, c.end) || f.crowd && clause(text, i, c.end) {
 			continue
 		}
-		h := Hit{Start: i, End: x.version(text, c.end, f), Entry: f.entry, Alias: f.alias, vague: f.vague, proper: f.proper, casing: casing}
+		h := Hit{Start: i, End: x.version(text, c.end, f), Entry: f.entry, Alias: f.alias, vague: f.vague, weak: f.weak, proper: f.proper, casing: casing}
 		if f.vague {
 			if len(f.folded) == 1 && bound(text, i, c.end) || x.compound(text, i, c.end) {
 				continue
@@ -290,9 +290,8 @@ func (x *Index) longest(text string, i, end int, hash uint64) (Hit, bool) {
 					h.casing = capital
 				}
 			}
-		} else if !x.product[f.entry] {
-			h.ofJob = people(text, h.End)
 		}
+		h.ofJob = !x.product[f.entry] && (f.weak || !f.vague) && people(text, h.End)
 		return h, true
 	}
 	return Hit{}, false

@@ -9,7 +9,7 @@ import (
 func (x *Index) settle(text string, hits []Hit) []Hit {
 	for i := len(hits) - 2; i >= 0; i-- { // "frontend and backend developers"
 		h, next := &hits[i], &hits[i+1]
-		h.ofJob = h.ofJob || next.ofJob && !h.vague && !x.product[h.Entry] && separates(text, h.End, next.Start)
+		h.ofJob = h.ofJob || next.ofJob && !x.product[h.Entry] && separates(text, h.End, next.Start)
 	}
 	kept := hits[:0]
 	var last Hit // the one before, whether it counts or not
@@ -24,7 +24,7 @@ func (x *Index) settle(text string, hits []Hit) []Hit {
 			sure, likely = 0, 0
 		}
 		counts = !h.ofJob
-		if h.vague {
+		if h.vague && !h.ofJob {
 			var r side
 			if i+1 < len(hits) {
 				next := &hits[i+1]
@@ -39,6 +39,7 @@ func (x *Index) settle(text string, hits []Hit) []Hit {
 				h.enclosed,
 				run(text, hits[i:], sure, likely) >= 2:
 				h.Evidence = ByList
+			case h.weak && h.casing == exact: // written as a name where no sentence starts
 			case (h.casing != other || !h.proper) && x.cued(text, &h):
 				h.Evidence = ByCue
 			default:
@@ -210,7 +211,10 @@ func enclosed(text string, i, end int) bool {
 	return false
 }
 
-const window = 160 // bytes to each side in which a cue is looked for
+const (
+	window = 160 // bytes to each side in which a cue is looked for
+	near   = 64  // bytes before a name in which a word for knowing it is
+)
 
 // cued reports whether a cue of the hit's entry stands in its sentence.
 func (x *Index) cued(text string, h *Hit) bool {
@@ -219,12 +223,16 @@ func (x *Index) cued(text string, h *Hit) bool {
 	if h.casing == capital && h.proper { // the casing says nothing: the cue has to be next to the name
 		before, after = before[lastWord(before):], after[:firstWord(after)]
 	}
-	return x.hasCue(h.Entry, before) || x.hasCue(h.Entry, after)
+	cues := x.cues[h.Entry]
+	if hasCue(cues, before) || hasCue(cues, after) {
+		return true
+	}
+	// "experience in design", "design skills"
+	return !x.product[h.Entry] && (hasCue(asked(), text[from+max(0, h.Start-from-near):h.Start]) || hasCue(asked(), after[:firstWord(after)]))
 }
 
-// hasCue reports whether text has a cue of an entry.
-func (x *Index) hasCue(entry int32, text string) bool {
-	cues := x.cues[entry]
+// hasCue reports whether text has one of the cues.
+func hasCue(cues []uint64, text string) bool {
 	for i := 0; i < len(text); {
 		end, h := word(text, i, seed)
 		if end == i {

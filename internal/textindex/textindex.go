@@ -44,6 +44,7 @@ type Hit struct {
 	Evidence   Evidence
 
 	vague    bool
+	weak     bool
 	proper   bool
 	casing   casing
 	asItem   bool // written as the name is, and all of an item of a list: that a sentence starts there would mean nothing
@@ -70,6 +71,7 @@ type form struct {
 	alias   bool
 	number  bool // in another number than the name is
 	vague   bool // needs a cue or a list
+	weak    bool // vague though the entry has no cues: a common word
 	proper  bool // of a vague form: an ordinary word once it is in lower case
 	strict  bool // counts only as it is written: too short to be sure of otherwise
 	crowd   bool // people doing something, which a clause may say too: "team building"
@@ -108,9 +110,9 @@ func New(n int, entry func(int) Entry) *Index {
 		for k, name := range append([]string{e.Name}, e.Aliases...) {
 			f := form{entry: int32(i), alias: k > 0, proper: e.Product, crowd: !e.Product && crowd(name)}
 			if len(e.Cues) > 0 && (k == 0 || e.Product || !strings.ContainsAny(name, " -/")) {
-				f.vague = !x.hasCue(f.entry, name)
+				f.vague = !hasCue(x.cues[i], name)
 			} else if k > 0 && !e.Product && ordinary(name, common) {
-				f.vague = true
+				f.vague, f.weak = true, true
 			}
 			x.forms = addForm(x.forms, f, name)
 			f.alias = true
@@ -165,7 +167,7 @@ func addForm(to []form, f form, name string) []form {
 	}
 	f.gaps |= f.breaks
 	if strings.ContainsAny(f.written, ".+#") { // no ordinary word has one
-		f.vague = false
+		f.vague, f.weak = false, false
 	} else {
 		f.strict = len(f.folded) <= 2
 	}

@@ -2,17 +2,30 @@ package textindex
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
-// commonWords counts in how many entries' names each word stands beside others, and returns those that stand in so many that by
-// themselves they tell nothing: "data", "design", "management".
+// commonWords returns the words that stand beside others in the names of so many entries that by themselves they tell
+// nothing: "data", "design", "management".
 func commonWords(entries []Entry) map[string]bool {
 	most := max(4, len(entries)/500)
 	count, common := map[string]int{}, map[string]bool{}
-	for _, e := range entries {
-		if name := strings.ToLower(e.Name); strings.Contains(name, " ") {
-			for w := range strings.FieldsSeq(name) {
+	seen := map[string]int{} // the last entry with a word, counted from one
+	for i, e := range entries {
+		for k := range len(e.Aliases) + 1 {
+			name := e.Name
+			if k > 0 {
+				name = e.Aliases[k-1]
+			}
+			if !strings.Contains(name, " ") {
+				continue
+			}
+			for w := range strings.FieldsSeq(strings.ToLower(name)) {
+				if seen[w] == i+1 {
+					continue
+				}
+				seen[w] = i + 1
 				if count[w]++; count[w] >= most {
 					common[w] = true
 				}
@@ -21,6 +34,14 @@ func commonWords(entries []Entry) map[string]bool {
 	}
 	return common
 }
+
+// asked are words of a sentence that says what someone knows or has to know. In it an ordinary word is likely to be a skill.
+var asked = sync.OnceValue(func() (list []uint64) {
+	for w := range strings.FieldsSeq("experience experienced knowledge understanding expertise expert skill skills background proficient proficiency familiar familiarity principles concepts techniques fluent") {
+		list = append(list, hashOf(w))
+	}
+	return list
+})
 
 // ordinary reports whether an alias is an ordinary word: one that is all in lower case, or common in names.
 func ordinary(alias string, common map[string]bool) bool {
