@@ -71,7 +71,7 @@ func (c *Catalog) FindSkills(text string) []Mention {
 			out[i] = Mention{Skill: SkillID(c.ix().Skills[h.Entry].ID), Start: h.Start, End: h.End, Alias: h.Alias, Evidence: evidence[h.Evidence]}
 		}
 	}
-	if *scratch = found; cap(found) < 1<<16 {
+	if *scratch = found; cap(found) < 1<<20 {
 		hits.Put(scratch)
 	}
 	return out

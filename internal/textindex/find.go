@@ -1,6 +1,7 @@
 package textindex
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 // Find appends the hits in text to hits: in order, not overlapping, the longest name at each place. Text may have HTML
 // in it, whose own marks may be written as entities.
 func (x *Index) Find(text string, hits []Hit) []Hit {
+	hits = slices.Grow(hits, len(text)/usual)
 	plain, edits := readable(text)
 	if edits == nil {
 		return x.find(text, hits)
@@ -21,42 +23,52 @@ func (x *Index) Find(text string, hits []Hit) []Hit {
 	return hits
 }
 
+const usual = 160 // bytes for each name, in a text that has many
+
 // find is Find for text without HTML.
 func (x *Index) find(text string, hits []Hit) []Hit {
 	first := len(hits)
+	hits = x.scan(text, hits)
+	return append(hits[:first], x.settle(text, hits[first:])...)
+}
+
+// scan appends the hits in text to hits, whether they count or not.
+func (x *Index) scan(text string, hits []Hit) []Hit {
 	for i := 0; i < len(text); {
-		c := text[i]
-		switch {
-		case isWord(c):
-		case c == '.' && i+1 < len(text) && isLetter(text[i+1]) && !wordBefore(text, i):
-			end, h := word(text, i+1, step(seed, '.'))
-			if hit, ok := x.longest(text, i, end, h); ok {
-				hits, i = append(hits, hit), hit.End
-			} else {
-				i++
+		start, end, h := i, i, uint64(seed)
+		for end < len(text) { // as word does, which most of the time goes to
+			c := lowered[text[end]]
+			if c == 0 {
+				break
 			}
-			continue
-		case c < utf8.RuneSelf:
-			i++
-			continue
-		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if !wordRune(r) {
+			h = (h ^ uint64(c)) * mult
+			end++
+		}
+		switch {
+		case end < len(text) && text[end] >= utf8.RuneSelf:
+			if end, h = wordOf(text, start, end, h); end == start {
+				_, n := utf8.DecodeRuneInString(text[i:])
 				i += n
 				continue
 			}
+		case end > start:
+		case text[i] == '.' && i+1 < len(text) && isLetter(text[i+1]) && !wordBefore(text, i):
+			end, h = word(text, i+1, step(seed, '.'))
+		default:
+			i++
+			continue
 		}
-		end, h := word(text, i, seed)
+		if i = end; text[start] == '.' {
+			i = start + 1
+		}
 		// Most words end here: no name starts with them.
 		if x.look(h) != 0 || end < len(text) && (text[end] == '+' || text[end] == '#') || isDigit(text[end-1]) {
-			if hit, ok := x.longest(text, i, end, h); ok {
+			if hit, ok := x.longest(text, start, end, h); ok {
 				hits, i = append(hits, hit), hit.End
-				continue
 			}
 		}
-		i = end
 	}
-	return append(hits[:first], x.settle(text, hits[first:])...)
+	return hits
 }
 
 // Whole returns the entry that all of name names, whatever its casing.

@@ -1,6 +1,7 @@
 package textindex
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -223,37 +224,59 @@ func (x *Index) cued(text string, h *Hit) bool {
 	if h.casing == capital && h.proper { // the casing says nothing: the cue has to be next to the name
 		before, after = before[lastWord(before):], after[:firstWord(after)]
 	}
-	cues := x.cues[h.Entry]
-	if hasCue(cues, before) || hasCue(cues, after) {
+	if cues := &x.cues[h.Entry]; cues.in(before) || cues.in(after) {
 		return true
 	}
 	// "experience in design", "design skills"
-	return !x.product[h.Entry] && (hasCue(asked(), text[from+max(0, h.Start-from-near):h.Start]) || hasCue(asked(), after[:firstWord(after)]))
+	return !x.product[h.Entry] && (asked().in(text[from+max(0, h.Start-from-near):h.Start]) || asked().in(after[:firstWord(after)]))
 }
 
-// hasCue reports whether text has one of the cues.
-func hasCue(cues []uint64, text string) bool {
+// A cueSet is a set of words and of phrases of up to [maxCue] words.
+type cueSet struct {
+	hashes []uint64
+	starts uint64 // a bit for each hash that a cue has, or that the words have which it starts with
+}
+
+func (c *cueSet) add(cue string) {
+	_, folded, breaks := skeleton(cue)
+	h := uint64(seed)
+	for k := range len(folded) {
+		if k < 64 && breaks>>k&1 == 1 {
+			c.starts |= 1 << (h >> 58)
+		}
+		h = step(h, folded[k])
+	}
+	c.starts |= 1 << (h >> 58)
+	c.hashes = append(c.hashes, h)
+}
+
+// in reports whether text has one of the cues.
+func (c *cueSet) in(text string) bool {
+	if len(c.hashes) == 0 {
+		return false
+	}
 	for i := 0; i < len(text); {
 		end, h := word(text, i, seed)
 		if end == i {
-			_, n := utf8.DecodeRuneInString(text[i:])
-			i += n
+			i++
+			for i < len(text) && text[i] >= utf8.RuneSelf && !utf8.RuneStart(text[i]) {
+				i++
+			}
 			continue
 		}
 		next := end
-		for k := range maxCue {
-			if k > 0 {
-				if i = skipGap(text, end); i < 0 {
-					break
-				}
-				end, h = word(text, i, h)
-			}
+		for range maxCue {
 			var hs uint64
-			end, hs = symbols(text, end, h)
-			if has(cues, h) || has(cues, hs) {
+			if end, hs = symbols(text, end, h); c.starts>>(h>>58)&1 == 0 && (hs == h || c.starts>>(hs>>58)&1 == 0) {
+				break
+			}
+			if slices.Contains(c.hashes, h) || slices.Contains(c.hashes, hs) {
 				return true
 			}
-			h = hs
+			if i = skipGap(text, end); i < 0 {
+				break
+			}
+			end, h = word(text, i, hs)
 		}
 		i = next
 	}
@@ -276,15 +299,6 @@ func firstWord(text string) int {
 // lastWord returns the start of the word that text ends with, before a space or hyphen.
 func lastWord(text string) int {
 	return strings.LastIndexAny(strings.TrimRight(text, " -"), " \t,;:/(-") + 1
-}
-
-func has(cues []uint64, h uint64) bool {
-	for _, c := range cues {
-		if c == h {
-			return true
-		}
-	}
-	return false
 }
 
 // sentence returns the bounds of the sentence or line around text[start:end], no farther than the window.

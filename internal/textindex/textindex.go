@@ -80,8 +80,8 @@ type form struct {
 // An Index finds the names of a fixed set of entries. It is safe for concurrent use.
 type Index struct {
 	forms   []form
-	cues    [][]uint64 // by entry
-	product []bool     // by entry
+	cues    []cueSet // by entry
+	product []bool   // by entry
 	slots   []slot
 	shift   uint
 	filter  []uint64 // bits set for the hashes in the table, in a sixteenth of its size: most words are not there
@@ -95,7 +95,7 @@ type slot struct {
 
 // New returns an index of n entries.
 func New(n int, entry func(int) Entry) *Index {
-	x := &Index{cues: make([][]uint64, n), product: make([]bool, n)}
+	x := &Index{cues: make([]cueSet, n), product: make([]bool, n)}
 	entries := make([]Entry, n)
 	for i := range entries {
 		entries[i] = entry(i)
@@ -105,12 +105,12 @@ func New(n int, entry func(int) Entry) *Index {
 	for i, e := range entries {
 		x.product[i] = e.Product
 		for _, c := range e.Cues {
-			x.cues[i] = append(x.cues[i], hashOf(c))
+			x.cues[i].add(c)
 		}
 		for k, name := range append([]string{e.Name}, e.Aliases...) {
 			f := form{entry: int32(i), alias: k > 0, proper: e.Product, crowd: !e.Product && crowd(name)}
 			if len(e.Cues) > 0 && (k == 0 || e.Product || !strings.ContainsAny(name, " -/")) {
-				f.vague = !hasCue(x.cues[i], name)
+				f.vague = !x.cues[i].in(name)
 			} else if k > 0 && !e.Product && ordinary(name, common) {
 				f.vague, f.weak = true, true
 			}
@@ -301,12 +301,6 @@ func hashString(h uint64, s string) uint64 {
 		h = step(h, s[i])
 	}
 	return h
-}
-
-// hashOf returns the hash of a name.
-func hashOf(name string) uint64 {
-	_, folded, _ := skeleton(name)
-	return hashString(seed, folded)
 }
 
 // look returns what the table holds of a hash, or 0.

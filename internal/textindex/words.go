@@ -36,11 +36,12 @@ func commonWords(entries []Entry) map[string]bool {
 }
 
 // asked are words of a sentence that says what someone knows or has to know. In it an ordinary word is likely to be a skill.
-var asked = sync.OnceValue(func() (list []uint64) {
+var asked = sync.OnceValue(func() *cueSet {
+	var set cueSet
 	for w := range strings.FieldsSeq("experience experienced knowledge understanding expertise expert skill skills background proficient proficiency familiar familiarity principles concepts techniques fluent") {
-		list = append(list, hashOf(w))
+		set.add(w)
 	}
-	return list
+	return &set
 })
 
 // ordinary reports whether an alias is an ordinary word: one that is all in lower case, or common in names.
