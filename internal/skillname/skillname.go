@@ -46,7 +46,11 @@ func Readings(text string) iter.Seq[Reading] {
 					continue
 				}
 				kept := tokens[f.tokens : len(tokens)-b.tokens]
-				r := Reading{Name: strings.TrimSpace(text[kept[0].start:kept[len(kept)-1].end]), Level: Unrated, Sure: f.sure && b.sure}
+				last := kept[len(kept)-1]
+				for last.bracket && last.end < len(text) && strings.IndexByte(")]}", text[last.end]) >= 0 {
+					last.end++
+				}
+				r := Reading{Name: text[kept[0].start:last.end], Level: Unrated, Sure: f.sure && b.sure}
 				r.hear(tokens[:f.tokens], tokens[len(tokens)-b.tokens:])
 				if n == 0 {
 					r.Name = strings.TrimSpace(text)
@@ -185,20 +189,15 @@ func score(s string) bool {
 // cutBack returns what may be taken off the end, nothing first.
 func cutBack(tokens []token) []cut {
 	cuts := []cut{{0, true}}
-	for len(cuts) <= mostCuts {
-		at := cuts[len(cuts)-1]
-		rest := tokens[:len(tokens)-at.tokens]
-		k := len(rest) - 1
-		for k > 0 && rest[k].aside() && !(rest[k].apart && !rest[k-1].bracket) { // all that stands apart
-			k--
-		}
+	for n := 1; n < len(tokens) && len(cuts) <= mostCuts; n++ {
+		t, at := tokens[len(tokens)-n], cuts[len(cuts)-1]
 		switch {
-		case k > 0 && rest[k].aside() && rest[k].apart:
-			cuts = append(cuts, cut{at.tokens + len(rest) - k, at.sure})
-		case len(rest) > 1 && !rest[len(rest)-1].bracket && rest[len(rest)-1].trails():
-			cuts = append(cuts, cut{at.tokens + 1, at.sure && rest[len(rest)-1].months > 0})
-		default:
+		case !t.aside():
 			return cuts
+		case t.apart: // "Java – 3 years", "Excel (basic)"
+			cuts = append(cuts, cut{n, true})
+		case at.tokens == n-1 && !t.bracket && t.trails(): // "Excel basics"
+			cuts = append(cuts, cut{n, at.sure && t.months > 0})
 		}
 	}
 	return cuts
@@ -207,42 +206,23 @@ func cutBack(tokens []token) []cut {
 // trails reports whether a token may be something said about a skill where it directly follows its name.
 func (t token) trails() bool { return t.months > 0 || lexicon()[t.word].is&trailing != 0 }
 
-// cutFront returns what may be taken off the start, nothing first.
+// cutFront returns what may be taken off the start, nothing first. The name may itself begin with a word that says something,
+// as Deep Learning does.
 func cutFront(tokens []token) []cut {
 	cuts := []cut{{0, true}}
-	for len(cuts) <= mostCuts {
+	for i, t := range tokens[:len(tokens)-1] {
+		if !t.aside() || len(cuts) > mostCuts {
+			break
+		}
 		at := cuts[len(cuts)-1]
-		rest := tokens[at.tokens:]
-		k := 0
-		for k < len(rest) && rest[k].aside() && (k == 0 || !rest[k].apart) {
-			k++
-		}
-		switch {
-		case k == 0 || k == len(rest):
-			return cuts
-		case rest[k].apart && !rest[k].bracket: // "Expert: Java"
-			cuts = append(cuts, cut{at.tokens + k, at.sure})
-			continue
-		}
-		join := phrase(rest[:k])
-		switch {
-		case join > 0: // "good knowledge of Java"
-			cuts = append(cuts, cut{at.tokens + join, at.sure})
-		case rest[0].months > 0, lexicon()[rest[0].word].is&leading != 0: // "3 years Java", "Basic Java"
-			cuts = append(cuts, cut{at.tokens + 1, at.sure && rest[0].months > 0})
-		default:
-			return cuts
+		w := lexicon()[t.word]
+		switch next := tokens[i+1]; {
+		case i > 0 && w.is&join != 0, // "good knowledge of Java"
+			next.apart && !next.bracket: // "Expert: Java"
+			cuts = append(cuts, cut{i + 1, true})
+		case at.tokens == i && (t.months > 0 || w.is&leading != 0): // "3 years Java", "Basic Java"
+			cuts = append(cuts, cut{i + 1, at.sure && t.months > 0})
 		}
 	}
 	return cuts
-}
-
-// phrase returns how many tokens a phrase has that joins what is said to the name behind it, or 0.
-func phrase(tokens []token) int {
-	for k := len(tokens) - 1; k > 0; k-- {
-		if lexicon()[tokens[k].word].is&join != 0 {
-			return k + 1
-		}
-	}
-	return 0
 }

@@ -298,7 +298,7 @@ func (x *Index) longest(text string, i, end int, hash uint64) (Hit, bool) {
 			if casing == exact {
 				h.enclosed = len(f.folded) > 1 && enclosed(text, i, h.End)
 				h.asItem = h.enclosed || starts(text, i) && ends(text, h.End)
-				if headed(text, i) && !emphatic(f.written) {
+				if headed(text, i) && !emphatic(f.written) || f.weak && isLower(f.written[0]) {
 					h.casing = capital
 				}
 			}
