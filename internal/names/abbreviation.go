@@ -27,7 +27,7 @@ func Apart(s string) (name, other string, ok bool) {
 // Abbreviates reports whether short has the initials of the words of long, as ETL has those of "Extract, Transform, Load"
 // and JS those of "JavaScript". Small words may be left out.
 func Abbreviates(short, long string) bool {
-	short = strings.TrimSuffix(strings.TrimSpace(short), "s")
+	short = strings.TrimSpace(short)
 	if len(short) < 2 || len(short) > 8 || len(long) > 100 {
 		return false
 	}
@@ -47,5 +47,10 @@ func Abbreviates(short, long string) bool {
 			}
 		}
 	}
-	return strings.EqualFold(short, string(all)) || strings.EqualFold(short, string(most))
+	for _, s := range [...]string{short, strings.TrimSuffix(short, "s")} {
+		if len(s) > 1 && (strings.EqualFold(s, string(all)) || strings.EqualFold(s, string(most))) {
+			return true
+		}
+	}
+	return false
 }

@@ -234,13 +234,21 @@ func (f *form) fits(s string) (casing, bool) {
 	p, w, same, upper := 0, 0, true, true // w is the place in f.written, p in f.folded
 	for i := 0; i < len(s); {
 		c := s[i]
+		if l := lowered[c]; l != 0 { // as below, but fast
+			if p == len(f.folded) || f.folded[p] != l {
+				return 0, false
+			}
+			same = same && w < len(f.written) && c == f.written[w]
+			upper = upper && !isLower(c)
+			p, w, i = p+1, w+1, i+1
+			continue
+		}
 		var buf [32]byte
 		b, n := buf[:0], 1
 		switch {
-		case isWord(c) || c == '+' || c == '#' || c == '.' && (i == 0 || s[i-1] == ' '):
-			b = append(b, lower(c))
+		case c == '+' || c == '#' || c == '.' && (i == 0 || s[i-1] == ' '):
+			b = append(b, c)
 			same = same && w < len(f.written) && c == f.written[w]
-			upper = upper && (c < 'a' || c > 'z')
 		case c == '&':
 			b = append(b, "and"...)
 		case c >= utf8.RuneSelf:

@@ -1,9 +1,10 @@
 package textindex
 
 import (
-	"html"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // An edit says where a piece of text stands in the text that it was made from.
@@ -186,9 +187,51 @@ func entity(text string, i int) (end int, instead string) {
 	if end == len(text) || text[end] != ';' {
 		return 0, ""
 	}
-	end++
-	if instead = html.UnescapeString(text[i:end]); instead == text[i:end] {
+	name := text[i+1 : end]
+	switch {
+	case name == "":
+		return 0, ""
+	case name[0] == '#':
+		digits, base := name[1:], 10
+		if strings.HasPrefix(digits, "x") || strings.HasPrefix(digits, "X") {
+			digits, base = digits[1:], 16
+		}
+		n, err := strconv.ParseUint(digits, base, 21)
+		if err != nil || n == 0 || !utf8.ValidRune(rune(n)) {
+			return 0, ""
+		}
+		return end + 1, string(rune(n))
+	}
+	if instead = entities()[name]; instead == "" {
+		if mark := accents()[name[1:]]; mark != "" { // &eacute;
+			instead = name[:1] + mark
+		}
+	}
+	if instead == "" {
 		return 0, ""
 	}
-	return end, instead
+	return end + 1, instead
+}
+
+// entities has what the entities stand for that texts about work have: marks, and letters that are not just one with an accent.
+var entities = sync.OnceValue(func() map[string]string {
+	return pairs("amp & lt < gt > quot \" apos ' num # plus + period . comma , colon : semi ; sol / bsol \\ lpar ( rpar ) lsqb [ rsqb ] lbrack [ rbrack ] " +
+		"verbar | vert | ast * hyphen - dash - lowbar _ grave ` commat @ dollar $ percnt % equals = excl ! quest ? sharp ♯ " +
+		"bull • middot · ndash – mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ” laquo « raquo » rarr → check ✓ " +
+		"trade ™ reg ® copy © deg ° times × euro € pound £ szlig ß aelig æ AElig Æ oelig œ OElig Œ eth ð thorn þ inodot ı " +
+		"nbsp \u00a0 shy \u00ad ensp \u2002 emsp \u2003 thinsp \u2009 zwnj \u200c zwj \u200d")
+})
+
+// accents has the marks that the entities of accented letters end with.
+var accents = sync.OnceValue(func() map[string]string {
+	return pairs("grave \u0300 acute \u0301 circ \u0302 tilde \u0303 uml \u0308 ring \u030a caron \u030c cedil \u0327 ogon \u0328 slash \u0338")
+})
+
+func pairs(list string) map[string]string {
+	m := map[string]string{}
+	words := strings.Split(strings.TrimSpace(list), " ")
+	for i := 0; i+1 < len(words); i += 2 {
+		m[words[i]] = words[i+1]
+	}
+	return m
 }

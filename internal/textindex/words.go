@@ -85,11 +85,7 @@ func clause(text string, i, end int) bool {
 
 // people reports whether a word for people who do something, or for where they work, follows at text[i].
 func people(text string, i int) bool {
-	w := nextWord(text, i)
-	if strings.HasSuffix(w, "s") {
-		w = w[:len(w)-1]
-	}
-	return oneOf(w, "engineer", "developer", "architect", "manager", "administrator", "analyst", "consultant", "specialist", "designer",
+	return oneOf(strings.TrimSuffix(nextWord(text, i), "s"), "engineer", "developer", "architect", "manager", "administrator", "analyst", "consultant", "specialist", "designer",
 		"programmer", "director", "head", "lead", "leader", "officer", "intern", "recruiter", "coach", "team", "department", "company",
 		"companie", "industry", "sector", "community", "startup", "organization", "organisation")
 }
