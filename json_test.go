@@ -23,12 +23,12 @@ import (
 
 // jsonTypes are a value of every exported type that is data.
 var jsonTypes = []any{Amount(0), Area{}, AreaPay{}, Basis(""), Bounds{}, Change{}, ChangeKind(""), Changes{}, Circle(""), Code{}, Comparison{}, Country{}, Currency(""),
-	Date{}, Demand{}, Effort(""), Estimate{}, Evidence(""), ExchangeRate{}, Experience{}, Family{}, FamilyID(""), FieldChange{}, Figure{}, Fit(""),
-	Gap{}, GapItem{}, GapOptions{}, Holding{}, Job{}, JobID(""), Learning{}, Level(0), ListedMove{}, Mark(""), Mention{}, Money{}, Move{}, MoveKind(""), Occupation{}, OpenedRole{}, Opening{},
+	Date{}, Demand{}, Effort(""), Estimate{}, Evidence(""), ExchangeRate{}, Experience{}, Family{}, FamilyID(""), FieldChange{}, Figure{}, Fit(""), Found{},
+	Gap{}, GapItem{}, GapOptions{}, Holding{}, Job{}, JobID(""), Learning{}, Level(0), ListedMove{}, Mark(""), Mention{}, Money{}, Move{}, MoveKind(""), NearSkill{}, Occupation{}, OpenedRole{}, Opening{},
 	Parity{}, ParsedTitle{}, Path{}, PathOptions{}, PathStep{}, PayChange{}, PayFloor{}, PayOf{}, PayPoint{}, PayTable{}, PayTableID(""), Percentile{}, Percentiles{}, Period(""), Place(""),
 	Plan{}, PlanOptions{}, PlanStep{}, Posting{}, Proficiency(0), Profile{}, Projection{}, Question{}, Rate(0), Readiness(0), Recommendation{}, RecommendOptions{},
 	Records{}, Relation{}, Requirement{}, Retirement{}, Role{}, RoleFilter{}, RoleID(""), Salary{}, SalaryBand{}, Skill{}, SkillID(""), SkillKind(""), Source{}, SourceID(""),
-	Standing{}, Status(""), Tally{}, Thresholds{}, TitleMatch{}, TitlePart{}, TitlePartKind(""), Track(""), Trend(""), Uncoded{}, WageLevels{}}
+	Standing{}, StatedSkill{}, Status(""), Tally{}, Thresholds{}, TitleMatch{}, TitlePart{}, TitlePartKind(""), Track(""), Trend(""), Uncoded{}, WageLevels{}}
 
 // notJSON are the exported types that are not data.
 var notJSON = []string{"Catalog", "LoadError", "MismatchError", "MoneyPrinter", "NotFoundError", "Problem"}
