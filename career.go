@@ -8,7 +8,8 @@
 // learn first. [Catalog.Recommend] ranks all roles for a person, [Catalog.Opens] says which skills bring them nearer, and
 // [Catalog.Next] which of these the person can take up now. [Catalog.Moves], [Catalog.Feeders] and [Catalog.Paths] follow the
 // moves between roles. [Catalog.Salary] answers with bands that carry their source, date and method. [Catalog.MatchTitle]
-// and [Catalog.FindSkills] read job titles and texts as people write them.
+// and [Catalog.FindSkills] read job titles and texts as people write them, [Catalog.ReadSkill] an entry of a list of
+// skills; [Catalog.Search] and [Catalog.NearSkills] help someone who is typing.
 //
 //	c := career.Default()
 //	person := career.Profile{Skills: map[career.SkillID]career.Proficiency{
@@ -96,6 +97,8 @@ type Catalog struct {
 	paid        sync.Map                          // job and country to *jobPay
 	titles      func() *titleindex.Index          // titles and aliases of all roles
 	texts       func() *textindex.Index           // finds the names of skills in text
+	near        func() *nearNames                 // finds names of skills with a typing error
+	search      func() *searchNames               // finds names as they are typed
 }
 
 // derive prepares what is worked out when it is first needed.
@@ -120,6 +123,8 @@ func (c *Catalog) derive() {
 	c.graded = sync.OnceValue(c.anyGrade)
 	c.titles = sync.OnceValue(c.titleIndex)
 	c.texts = sync.OnceValue(c.textIndex)
+	c.near = sync.OnceValue(c.nearNames)
+	c.search = sync.OnceValue(c.searchNames)
 }
 
 // copies returns an iterator over copies of a shelf's records.

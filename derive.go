@@ -8,10 +8,8 @@ import (
 
 // cuts are the percentiles between which the band of a level lies: the lower half, the middle half and the upper half of an
 // occupation's pay, without the outermost tenths. Levels overlap in pay, as employers and places differ as much as levels do.
-//
-// Of 3,014 offers with a level (justjoin.it, Poland 2021, 13 functions; entry, mid and senior mixed 20:45:35) the cuts hold
-// the midpoints of 57, 74 and 66 percent of those of their level, of 370 developers in Germany (2018) 43, 58 and 70, of 375
-// American offers (2022–23) 33, 62 and 54. Contiguous cuts (20–40, 40–70, 70–90) held 13, 43 and 42; 10, 40 and 34; 5, 32 and 35.
+// [Catalog.Salary] says how many real offers they hold; contiguous cuts (20–40, 40–70, 70–90) held 13, 43 and 42 percent where
+// these hold 57, 74 and 66.
 var cuts = [...]struct{ from, to int }{LevelEntry: {10, 50}, LevelMid: {25, 75}, LevelSenior: {50, 90}}
 
 // cutAt returns the cut of a level, if the rule has one.

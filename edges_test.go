@@ -4,12 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
 	"math"
 	"math/rand/v2"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -35,19 +32,9 @@ var functions = map[string]any{
 // exported returns the names of the package's exported functions that are no methods.
 func exported(t *testing.T) (names []string) {
 	t.Helper()
-	list, _ := filepath.Glob("*.go")
-	for _, name := range list {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.IsExported() {
-				names = append(names, fn.Name.Name)
-			}
+	for _, d := range declarations(t) {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.IsExported() {
+			names = append(names, fn.Name.Name)
 		}
 	}
 	return names

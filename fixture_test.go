@@ -2,10 +2,14 @@ package career
 
 import (
 	"fmt"
-
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -54,6 +58,23 @@ func overlay(tb testing.TB, c *Catalog, pairs ...string) *Catalog {
 		tb.Fatal(err)
 	}
 	return o
+}
+
+// declarations returns what the package declares, outside its tests.
+func declarations(t *testing.T) (list []ast.Decl) {
+	t.Helper()
+	files, _ := filepath.Glob("*.go")
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, f.Decls...)
+	}
+	return list
 }
 
 // some returns up to n different IDs of those that are offered.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"github.com/go-career/career/internal/embedded"
 	"github.com/go-career/career/internal/enum"
@@ -253,39 +252,6 @@ func (s *Skill) clone() Skill {
 	d.KindOf, d.Shows, d.Prerequisites = slices.Clone(s.KindOf), slices.Clone(s.Shows), slices.Clone(s.Prerequisites)
 	d.Related = slices.Clone(s.Related)
 	return d
-}
-
-// ResolveSkill returns the skill that a person means by a name they typed: its name or an alias, in any case and with
-// any spacing, hyphens, accents and punctuation ("postgres", "CI CD", "c ++"), plural or singular, in American or British
-// spelling, also with a version behind it ("Python 3.12").
-func (c *Catalog) ResolveSkill(name string) (Skill, bool) {
-	i, ok := c.resolve(name)
-	if name = strings.TrimSpace(name); !ok {
-		if cut := strings.LastIndexByte(name, ' '); cut > 0 && isVersion(name[cut+1:]) {
-			i, ok = c.resolve(name[:cut])
-		}
-	}
-	if !ok {
-		return Skill{}, false
-	}
-	return c.skills.Record(i).clone(), true
-}
-
-// resolve returns the position of the skill with a name.
-func (c *Catalog) resolve(name string) (int, bool) {
-	if i, ok := c.names()[names.Fold(name)]; ok {
-		return int(i), true
-	}
-	return c.texts().Whole(name)
-}
-
-// isVersion reports whether s is a version number: "3", "v17", "3.12", "2.x", "11+".
-func isVersion(s string) bool {
-	s = strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "v"), "+")
-	if s == "" || len(s) > 12 || s[0] < '0' || s[0] > '9' {
-		return false
-	}
-	return strings.Trim(s, "0123456789.x") == ""
 }
 
 // foldedNames maps the folded names and aliases of all skills to their positions.

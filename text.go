@@ -14,8 +14,8 @@ type Evidence string
 // The kinds of evidence.
 const (
 	EvidenceName Evidence = "name" // the name means nothing else
-	EvidenceCue  Evidence = "cue"  // the name is an ordinary word; a cue of the skill stands in the same sentence
-	EvidenceList Evidence = "list" // the name is an ordinary word; it is an item of a list with other skills
+	EvidenceCue  Evidence = "cue"  // the name is an ordinary word; a cue of the skill, or a word for knowing it, stands in the same sentence
+	EvidenceList Evidence = "list" // the name is an ordinary word; it is an item of a list, a cell, a link or code
 )
 
 var evidences = enum.Texts[Evidence]{What: "evidence", Values: []Evidence{EvidenceName, EvidenceCue, EvidenceList}}
@@ -52,14 +52,21 @@ type Mention struct {
 //
 // A name that is also an ordinary word ("Go", "R", "Swift", "Excel") is one whose skill has Cues that it does not itself
 // contain. It counts where it is written as the name is and a cue stands in the same sentence (next to it, if it starts
-// the sentence), or where it is an item of a list with other skills ("C/C++", "Java, Go and Rust"). Evidence says which.
-// What stands in an address or a file's name (index.html) is no mention.
+// the sentence), or where it is an item of a list with other skills ("C/C++", "Java, Go and Rust"), also with a level or a time
+// ("Go (3 years), R: basic"). An alias of one word that is common in the catalogue's names, or that the catalogue has in lower case
+// ("design", "data"), counts in a list, as a name in the middle of a sentence, or next to a word for knowing it ("knowledge of
+// design"). Evidence says which. A part of another word is none ("go-live", "go-to-market"), nor is a practice in what people are
+// called ("backend developers", "the QA team"), nor what people do ("the team building it").
+//
+// Lines, bullets, cells of tables, arrays of JSON and YAML, and HTML are lists: a bullet, a cell, a link, a string or a
+// piece of code that is nothing but a name counts. Tags and entities of HTML are read, scripts and comments left out.
+// A word ends where its script changes ("JavaとPython"). What stands in an address or a file's name (index.html) is no mention.
 //
 // FindSkills does not understand what it reads. "No Java required" mentions Java: negation, and who has or wants a
 // skill, are the caller's to judge.
 //
 // Start and End are offsets into text as it is, valid UTF-8 or not, and never inside a character of valid UTF-8. The
-// work grows linearly with the text, at more than 100 MB/s for prose; only the result is allocated. The first call on a
+// work grows linearly with the text; only the result is allocated, and for HTML a copy of the text. The first call on a
 // catalogue indexes the names, which takes some milliseconds.
 func (c *Catalog) FindSkills(text string) []Mention {
 	scratch := hits.Get().(*[]textindex.Hit)
@@ -71,7 +78,7 @@ func (c *Catalog) FindSkills(text string) []Mention {
 			out[i] = Mention{Skill: SkillID(c.ix().Skills[h.Entry].ID), Start: h.Start, End: h.End, Alias: h.Alias, Evidence: evidence[h.Evidence]}
 		}
 	}
-	if *scratch = found; cap(found) < 1<<16 {
+	if *scratch = found; cap(found) < 1<<20 {
 		hits.Put(scratch)
 	}
 	return out

@@ -1,47 +1,74 @@
 package textindex
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Find appends the hits in text to hits: in order, not overlapping, the longest name at each place.
+// Find appends the hits in text to hits: in order, not overlapping, the longest name at each place. Text may have HTML
+// in it, whose own marks may be written as entities.
 func (x *Index) Find(text string, hits []Hit) []Hit {
+	hits = slices.Grow(hits, len(text)/usual)
+	plain, edits := readable(text)
+	if edits == nil {
+		return x.find(text, hits)
+	}
 	first := len(hits)
+	plainer, again := readable(plain)
+	hits = x.find(plainer, hits)
+	restore(hits[first:], again)
+	restore(hits[first:], edits)
+	return hits
+}
+
+const usual = 160 // bytes for each name, in a text that has many
+
+// find is Find for text without HTML.
+func (x *Index) find(text string, hits []Hit) []Hit {
+	first := len(hits)
+	hits = x.scan(text, hits)
+	return append(hits[:first], x.settle(text, hits[first:])...)
+}
+
+// scan appends the hits in text to hits, whether they count or not.
+func (x *Index) scan(text string, hits []Hit) []Hit {
 	for i := 0; i < len(text); {
-		c := text[i]
-		switch {
-		case isWord(c):
-		case c == '.' && i+1 < len(text) && isLetter(text[i+1]) && !wordBefore(text, i):
-			end, h := word(text, i+1, step(seed, '.'))
-			if hit, ok := x.longest(text, i, end, h); ok {
-				hits, i = append(hits, hit), hit.End
-			} else {
-				i++
+		start, end, h := i, i, uint64(seed)
+		for end < len(text) { // as word does, which most of the time goes to
+			c := lowered[text[end]]
+			if c == 0 {
+				break
 			}
-			continue
-		case c < utf8.RuneSelf:
-			i++
-			continue
-		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if !wordRune(r) {
+			h = (h ^ uint64(c)) * mult
+			end++
+		}
+		switch {
+		case end < len(text) && text[end] >= utf8.RuneSelf:
+			if end, h = wordOf(text, start, end, h); end == start {
+				_, n := utf8.DecodeRuneInString(text[i:])
 				i += n
 				continue
 			}
+		case end > start:
+		case text[i] == '.' && i+1 < len(text) && isLetter(text[i+1]) && !wordBefore(text, i):
+			end, h = word(text, i+1, step(seed, '.'))
+		default:
+			i++
+			continue
 		}
-		end, h := word(text, i, seed)
+		if i = end; text[start] == '.' {
+			i = start + 1
+		}
 		// Most words end here: no name starts with them.
 		if x.look(h) != 0 || end < len(text) && (text[end] == '+' || text[end] == '#') || isDigit(text[end-1]) {
-			if hit, ok := x.longest(text, i, end, h); ok {
+			if hit, ok := x.longest(text, start, end, h); ok {
 				hits, i = append(hits, hit), hit.End
-				continue
 			}
 		}
-		i = end
 	}
-	return append(hits[:first], x.settle(text, hits[first:])...)
+	return hits
 }
 
 // Whole returns the entry that all of name names, whatever its casing.
@@ -65,10 +92,8 @@ func (x *Index) Whole(name string) (entry int, ok bool) {
 	return 0, false
 }
 
-// wordBefore reports whether a word ends at text[i].
-func wordBefore(text string, i int) bool {
-	return wordRune(last(text[:i]))
-}
+// wordBefore reports whether a Latin word ends at text[i].
+func wordBefore(text string, i int) bool { return continues(last(text[:i])) }
 
 // last returns the last character of s.
 func last(s string) rune {
@@ -82,34 +107,6 @@ func wordRune(r rune) bool {
 	}
 	_, ok := foldRune(nil, 0, r)
 	return ok
-}
-
-// word carries the hash h over the word that starts at s[i] and returns the word's end.
-func word(s string, i int, h uint64) (int, uint64) {
-	for i < len(s) {
-		c := s[i]
-		if l := c | 0x20; l-'a' < 26 {
-			h = (h ^ uint64(l)) * mult
-		} else if c-'0' < 10 {
-			h = (h ^ uint64(c)) * mult
-		} else if c < utf8.RuneSelf {
-			break
-		} else {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			var buf [32]byte
-			b, ok := foldRune(buf[:0], last(s[:i]), r)
-			if !ok {
-				break
-			}
-			for _, c := range b {
-				h = step(h, c)
-			}
-			i += n
-			continue
-		}
-		i++
-	}
-	return i, h
 }
 
 const (
@@ -237,13 +234,21 @@ func (f *form) fits(s string) (casing, bool) {
 	p, w, same, upper := 0, 0, true, true // w is the place in f.written, p in f.folded
 	for i := 0; i < len(s); {
 		c := s[i]
+		if l := lowered[c]; l != 0 { // as below, but fast
+			if p == len(f.folded) || f.folded[p] != l {
+				return 0, false
+			}
+			same = same && w < len(f.written) && c == f.written[w]
+			upper = upper && !isLower(c)
+			p, w, i = p+1, w+1, i+1
+			continue
+		}
 		var buf [32]byte
 		b, n := buf[:0], 1
 		switch {
-		case isWord(c) || c == '+' || c == '#' || c == '.' && (i == 0 || s[i-1] == ' '):
-			b = append(b, lower(c))
+		case c == '+' || c == '#' || c == '.' && (i == 0 || s[i-1] == ' '):
+			b = append(b, c)
 			same = same && w < len(f.written) && c == f.written[w]
-			upper = upper && (c < 'a' || c > 'z')
 		case c == '&':
 			b = append(b, "and"...)
 		case c >= utf8.RuneSelf:
@@ -290,18 +295,23 @@ func (x *Index) longest(text string, i, end int, hash uint64) (Hit, bool) {
 		c := found[n]
 		f := &x.forms[c.form]
 		casing, ok := f.fits(text[i:c.end])
-		if !ok || f.strict && !f.vague && casing != exact || !free(text, i, c.end) {
+		if !ok || f.strict && !f.vague && casing != exact || !free(text, i, c.end) || f.crowd && clause(text, i, c.end) {
 			continue
 		}
-		h := Hit{Start: i, End: x.version(text, c.end, f), Entry: f.entry, Alias: f.alias, vague: f.vague, proper: f.proper, casing: casing}
+		h := Hit{Start: i, End: x.version(text, c.end, f), Entry: f.entry, Alias: f.alias, vague: f.vague, weak: f.weak, proper: f.proper, casing: casing}
 		if f.vague {
-			if casing == exact && headed(text, i) && !emphatic(f.written) {
-				h.casing = capital
-			}
-			if len(f.folded) == 1 && bound(text, i, c.end) {
+			if len(f.folded) == 1 && bound(text, i, c.end) || x.compound(text, i, c.end) {
 				continue
 			}
+			if casing == exact {
+				h.enclosed = len(f.folded) > 1 && enclosed(text, i, h.End)
+				h.asItem = h.enclosed || starts(text, i) && ends(text, h.End)
+				if headed(text, i) && !emphatic(f.written) || f.weak && isLower(f.written[0]) {
+					h.casing = capital
+				}
+			}
 		}
+		h.ofJob = !x.product[f.entry] && (f.weak || !f.vague) && people(text, h.End)
 		return h, true
 	}
 	return Hit{}, false
@@ -320,12 +330,12 @@ func emphatic(written string) bool {
 
 // headed reports whether a sentence or a line starts at text[i].
 func headed(text string, i int) bool {
-	return follows(text, i, " \t\"'([*", ".!?:\n-•·▪●*–>")
+	return follows(text, i, spaces+quotes+"([*", ".!?:\n>。！？"+bullets)
 }
 
 // follows reports whether text[i] stands behind one of the marks, or at the start, with nothing but spaces between.
-func follows(text string, i int, spaces, marks string) bool {
-	before := strings.TrimRight(text[max(0, i-maxGap):i], spaces)
+func follows(text string, i int, between, marks string) bool {
+	before := strings.TrimRight(text[max(0, i-maxGap):i], between)
 	if before == "" {
 		return i < maxGap
 	}
@@ -426,7 +436,7 @@ func (x *Index) version(s string, end int, f *form) int {
 	}
 	next, _ := utf8.DecodeRuneInString(s[i:])
 	switch {
-	case i == start, s[start] == '.', wordRune(next), next == '%',
+	case i == start, s[start] == '.', continues(next), next == '%',
 		dots == 0 && (i-start > 2 || !x.product[f.entry]): // a year, a number of things
 		return end
 	}

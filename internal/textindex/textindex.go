@@ -43,9 +43,13 @@ type Hit struct {
 	Alias      bool // by an alias
 	Evidence   Evidence
 
-	vague  bool
-	proper bool
-	casing casing
+	vague    bool
+	weak     bool
+	proper   bool
+	casing   casing
+	asItem   bool // written as the name is, and all of an item of a list: that a sentence starts there would mean nothing
+	enclosed bool // all of a bullet, a cell, a link, a string or a piece of code
+	ofJob    bool // a word for people follows, so it is part of what they are called: "backend developers"
 }
 
 // casing is how the letters of a hit agree with those of the name.
@@ -65,16 +69,19 @@ type form struct {
 	gaps    uint64 // bit k: a text may have one there
 	entry   int32
 	alias   bool
+	number  bool // in another number than the name is
 	vague   bool // needs a cue or a list
+	weak    bool // vague though the entry has no cues: a common word
 	proper  bool // of a vague form: an ordinary word once it is in lower case
 	strict  bool // counts only as it is written: too short to be sure of otherwise
+	crowd   bool // people doing something, which a clause may say too: "team building"
 }
 
 // An Index finds the names of a fixed set of entries. It is safe for concurrent use.
 type Index struct {
 	forms   []form
-	cues    [][]uint64 // by entry
-	product []bool     // by entry
+	cues    []cueSet // by entry
+	product []bool   // by entry
 	slots   []slot
 	shift   uint
 	filter  []uint64 // bits set for the hashes in the table, in a sixteenth of its size: most words are not there
@@ -88,18 +95,24 @@ type slot struct {
 
 // New returns an index of n entries.
 func New(n int, entry func(int) Entry) *Index {
-	x := &Index{cues: make([][]uint64, n), product: make([]bool, n)}
+	x := &Index{cues: make([]cueSet, n), product: make([]bool, n)}
+	entries := make([]Entry, n)
+	for i := range entries {
+		entries[i] = entry(i)
+	}
+	common := commonWords(entries)
 	var more []form // other ways to write the names, which go after them: a plural may be another's name
-	for i := range n {
-		e := entry(i)
+	for i, e := range entries {
 		x.product[i] = e.Product
 		for _, c := range e.Cues {
-			x.cues[i] = append(x.cues[i], hashOf(c))
+			x.cues[i].add(c)
 		}
 		for k, name := range append([]string{e.Name}, e.Aliases...) {
-			f := form{entry: int32(i), alias: k > 0, proper: e.Product}
+			f := form{entry: int32(i), alias: k > 0, proper: e.Product, crowd: !e.Product && crowd(name)}
 			if len(e.Cues) > 0 && (k == 0 || e.Product || !strings.ContainsAny(name, " -/")) {
-				f.vague = !x.hasCue(f.entry, name)
+				f.vague = !x.cues[i].in(name)
+			} else if k > 0 && !e.Product && ordinary(name, common) {
+				f.vague, f.weak = true, true
 			}
 			x.forms = addForm(x.forms, f, name)
 			f.alias = true
@@ -113,6 +126,7 @@ func New(n int, entry func(int) Entry) *Index {
 				}
 			}
 			if other != "" {
+				f.number = true
 				more = addForm(more, f, other)
 			}
 		}
@@ -147,9 +161,13 @@ func addForm(to []form, f form, name string) []form {
 	if f.folded == "" {
 		return to
 	}
-	f.gaps = f.breaks | inside(f.folded, f.breaks)
+	f.gaps = inside(f.folded, f.breaks)
+	if f.number { // "team works" is no number of teamwork
+		f.gaps &= 1<<bits.Len64(f.breaks) - 1
+	}
+	f.gaps |= f.breaks
 	if strings.ContainsAny(f.written, ".+#") { // no ordinary word has one
-		f.vague = false
+		f.vague, f.weak = false, false
 	} else {
 		f.strict = len(f.folded) <= 2
 	}
@@ -194,8 +212,18 @@ func skeleton(name string) (written, folded string, breaks uint64) {
 		}
 	}
 	run := 0 // letters since the last gap
+	in := anyScript
 	for i := 0; i < len(name); {
 		c := name[i]
+		if r, _ := utf8.DecodeRuneInString(name[i:]); wordRune(r) {
+			if of := scriptOf(r); of != anyScript {
+				if in != anyScript && of != in {
+					mark()
+					run = 0
+				}
+				in = of
+			}
+		}
 		switch {
 		case isWord(c):
 			if i > 0 && isWord(name[i-1]) {
@@ -273,12 +301,6 @@ func hashString(h uint64, s string) uint64 {
 		h = step(h, s[i])
 	}
 	return h
-}
-
-// hashOf returns the hash of a name.
-func hashOf(name string) uint64 {
-	_, folded, _ := skeleton(name)
-	return hashString(seed, folded)
 }
 
 // look returns what the table holds of a hash, or 0.

@@ -36,6 +36,10 @@ type slow struct {
 }
 
 func newSlow(x *Index) *slow {
+	for i := range x.forms { // it knows names, not the words around them
+		f := &x.forms[i]
+		f.vague, f.weak, f.crowd, f.strict = false, false, false, f.strict && !f.weak
+	}
 	const space = `[ \t\r\x{a0}]*\n?[ \t\r\x{a0}]*`
 	const white = `(?:` + space + `|[-._'‐‑–’])`
 	const gap = `(?:` + space + `|` + space + `/` + space + `|[-._'‐‑–’:@])`
@@ -74,7 +78,7 @@ func (o *slow) find(text string) []string {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		prev, _ := utf8.DecodeLastRuneInString(text[:i])
-		if i > 0 && plainWord(prev) || !plainWord(r) && (r != '.' || i+1 == len(text) || !isLetter(text[i+1])) {
+		if i > 0 && together(prev, r) || !plainWord(r) && (r != '.' || i > 0 && together(prev, 'a') || i+1 == len(text) || !isLetter(text[i+1])) {
 			i += n
 			continue
 		}
@@ -88,10 +92,11 @@ func (o *slow) find(text string) []string {
 				continue
 			}
 			next, _ := utf8.DecodeRuneInString(text[i+end:])
+			before, _ := utf8.DecodeLastRuneInString(text[:i+end])
 			last := text[i+end-1]
 			symbol := i+end < len(text) && strings.ContainsRune("+#♯", next)
 			switch {
-			case i+end < len(text) && plainWord(next) && last != '+' && last != '#',
+			case i+end < len(text) && together(before, next) && last != '+' && last != '#',
 				symbol && len(f.folded) == 1, // C of C++
 				f.strict && text[i:i+end] != f.written,
 				!free(text, i, i+end):
@@ -107,6 +112,11 @@ func (o *slow) find(text string) []string {
 		i += n
 	}
 	return out
+}
+
+// together reports whether two characters that stand next to each other are of one word.
+func together(a, b rune) bool {
+	return plainWord(a) && plainWord(b) && (scriptOf(a) == foreign) == (scriptOf(b) == foreign)
 }
 
 func plainWord(r rune) bool { return r != utf8.RuneError && wordRune(r) }
@@ -188,7 +198,7 @@ func TestFindProse(t *testing.T) {
 func compare(t *testing.T, x *Index, o *slow, text string) {
 	t.Helper()
 	var got []string
-	for _, h := range x.Find(text, nil) {
+	for _, h := range x.scan(text, nil) {
 		got = append(got, fmt.Sprintf("%d %q", h.Start, text[h.Start:h.End]))
 	}
 	if diff := cmp.Diff(o.find(text), got); diff != "" {

@@ -1,0 +1,121 @@
+package career
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestReadSkill(t *testing.T) {
+	tests := []struct {
+		text string
+		want StatedSkill
+	}{
+		// forms of people's own lists
+		{"Python (primary)", StatedSkill{"python", "Python", Unrated, 0}},
+		{"Python – primary", StatedSkill{"python", "Python", Unrated, 0}},
+		{"AWS (basic)", StatedSkill{"aws", "AWS", Awareness, 0}},
+		{"python (3 yrs)", StatedSkill{"python", "python", Unrated, 36}},
+		{"Java - 5+ years of experience", StatedSkill{"java", "Java", Unrated, 60}},
+		{"5 years of experience with Kubernetes", StatedSkill{"kubernetes", "Kubernetes", Unrated, 60}},
+		{"Java (intermediate), 2 years", StatedSkill{"java", "Java", Working, 24}},
+		{"Advanced in SQL", StatedSkill{"sql", "SQL", Practitioner, 0}},
+		{"Proficient in MATLAB", StatedSkill{"matlab", "MATLAB", Practitioner, 0}},
+		{"Expert: Java", StatedSkill{"java", "Java", Expert, 0}},
+		{"Strong knowledge of Docker", StatedSkill{"docker", "Docker", Practitioner, 0}},
+		{"working knowledge of Git", StatedSkill{"git", "Git", Working, 0}},
+		{"working with React", StatedSkill{"react", "React", Unrated, 0}},
+		{"Beginner to intermediate Python", StatedSkill{"python", "Python", Unrated, 0}},
+		{"English (native)", StatedSkill{"english", "English", Expert, 0}},
+		{"SQL 4/5", StatedSkill{"sql", "SQL 4", Unrated, 0}},
+		{"Visual Basic (3 yrs)", StatedSkill{"visual-basic", "Visual Basic", Unrated, 36}},
+		{"Advanced in Visual Basic", StatedSkill{"visual-basic", "Visual Basic", Practitioner, 0}},
+
+		// the sort of thing it is
+		{"git version control", StatedSkill{"git", "git version control", Unrated, 0}},
+		{"python programming", StatedSkill{"python", "python programming", Unrated, 0}},
+		{"Python programming language", StatedSkill{"python", "Python programming", Unrated, 0}},
+		{"Java development", StatedSkill{"java", "Java development", Unrated, 0}},
+		{"programming in C", StatedSkill{"c", "C", Unrated, 0}},
+		{"Python (Programming Language)", StatedSkill{"python", "Python", Unrated, 0}},
+		{"R (langage de programmation)", StatedSkill{"r", "R", Unrated, 0}},
+		{"Pandas (logiciel)", StatedSkill{"pandas", "Pandas", Unrated, 0}},
+
+		// a name and its abbreviation
+		{"Amazon Web Services (AWS)", StatedSkill{"aws", "Amazon Web Services (AWS)", Unrated, 0}},
+		{"AWS (Amazon Web Services)", StatedSkill{"aws", "AWS (Amazon Web Services)", Unrated, 0}},
+		{"Cascading Style Sheets (CSS)", StatedSkill{"css", "Cascading Style Sheets (CSS)", Unrated, 0}},
+		{"Extract, Transform, Load (ETL)", StatedSkill{"etl", "Extract, Transform, Load (ETL)", Unrated, 0}},
+		{"K8s / Kubernetes", StatedSkill{"kubernetes", "K8s / Kubernetes", Unrated, 0}},
+		{"SQL (MySQL, Oracle)", StatedSkill{"sql", "SQL (MySQL, Oracle)", Unrated, 0}},
+
+		// what makes another skill
+		{"React Native", StatedSkill{"react-native", "React Native", Unrated, 0}},
+		{"React (Native)", StatedSkill{"react-native", "React (Native)", Unrated, 0}},
+		{"SAP (ABAP)", StatedSkill{"abap", "SAP (ABAP)", Unrated, 0}},
+		{"business development", StatedSkill{"business-development", "business development", Unrated, 0}},
+		{"leadership development", StatedSkill{"", "leadership development", Unrated, 0}},
+		{"Fruit (Apple)", StatedSkill{"", "Fruit (Apple)", Unrated, 0}},
+		{"Docker (native)", StatedSkill{"", "Docker", Expert, 0}}, // said of languages that people speak
+
+		// no skill at all
+		{"Underwater Foo (3 yrs)", StatedSkill{"", "Underwater Foo", Unrated, 36}},
+		{"Advanced in Underwater Foo", StatedSkill{"", "Underwater Foo", Practitioner, 0}},
+		{"3 years", StatedSkill{"", "3 years", Unrated, 0}},
+		{"  ", StatedSkill{"", "", Unrated, 0}},
+	}
+	c := Default()
+	for _, tt := range tests {
+		got := c.ReadSkill(tt.text)
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%q: -want +got\n%s", tt.text, diff)
+		}
+		if s, ok := c.ResolveSkill(tt.text); ok != (got.Skill != "") || s.ID != got.Skill {
+			t.Errorf("%q: ResolveSkill says %q, %v", tt.text, s.ID, ok)
+		}
+	}
+}
+
+// Every name and alias of a skill is that skill, whatever it is said of it.
+func TestResolveSkillOwn(t *testing.T) {
+	c := Default()
+	for s := range c.Skills() {
+		for _, n := range append([]string{s.Name}, s.Aliases...) {
+			for _, text := range []string{n, n + " (3 yrs)", n + " – advanced", "Proficient in " + n} {
+				if got, _ := c.ResolveSkill(text); got.ID != s.ID {
+					t.Errorf("%q: want %s, got %q", text, s.ID, got.ID)
+				}
+			}
+		}
+	}
+}
+
+func FuzzReadSkill(f *testing.F) {
+	for _, s := range []string{"Advanced in SQL", "python (3 yrs)", "A, B (AB)", "(((", "5 years – of \xff", "日本語 (native)"} {
+		f.Add(s)
+	}
+	c := Default()
+	f.Fuzz(func(t *testing.T, s string) {
+		got := c.ReadSkill(s)
+		if len(got.Name) > len(s) || got.Level.String() == "" || got.Months < 0 || utf8.ValidString(s) != utf8.ValidString(got.Name) && utf8.ValidString(s) {
+			t.Fatalf("%q: %+v", s, got)
+		}
+		if found, ok := c.ResolveSkill(s); ok != (got.Skill != "") || found.ID != got.Skill {
+			t.Fatalf("%q: %+v, but ResolveSkill says %q", s, got, found.ID)
+		}
+		c.NearSkills(s, 3)
+		c.Search(s, 3)
+	})
+}
+
+// A name that is known costs what reading it and copying the record cost.
+func TestResolveSkillAllocations(t *testing.T) {
+	c := Default()
+	for name, most := range map[string]float64{"Python": 6, "postgres": 6} {
+		c.ResolveSkill(name)
+		if n := testing.AllocsPerRun(20, func() { c.ResolveSkill(name) }); n > most {
+			t.Errorf("%q: %v allocations, want %v", name, n, most)
+		}
+	}
+}
