@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/internal/strict"
 )
 
 // readTop reads a file, which is an object.
@@ -110,9 +111,16 @@ func dialect(o *object, wrapped string) Dialect {
 	return DialectOther
 }
 
-// holds reports whether v is an object with a field.
-func holds(v value, key words) bool {
-	return v.kind() == "object" && (&reader{}).object(v).has(key)
+// holds reports whether v is an object with one of some fields.
+func holds(v value, keys words) bool {
+	if v.kind() == "object" {
+		for name := range strict.Members(v.raw, 0) {
+			if keys.has(names.Fold(name)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sections reads all sections of a résumé.

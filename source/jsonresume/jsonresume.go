@@ -28,6 +28,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/intake"
@@ -99,7 +100,10 @@ type Project struct {
 // JSON Resume.
 type Origin struct {
 	Path string `json:"path,omitempty"` // such as "sections.experience.items[0]"
-	// Fields are the paths, from there, of what the file has under another name than this package: "name" → "company".
+	// Whole says that the entry is no object but a text, a list or a member of a map, so that its fields stand at Path.
+	Whole bool `json:"whole,omitempty"`
+	// Fields are the paths, from there, of what the file has under another name than this package: "name" → "company". A
+	// list may be there as a whole, "keywords" → "skills", or entry by entry. Those of [Basics] are whole paths.
 	Fields map[string]string `json:"fields,omitempty"`
 }
 
@@ -108,8 +112,18 @@ func (o Origin) path(fallback, field string) string {
 	if o.Path != "" {
 		fallback = o.Path
 	}
+	list, index := field, ""
+	if i := strings.IndexByte(field, '['); i >= 0 {
+		list, index = field[:i], field[i:]
+	}
 	if f, ok := o.Fields[field]; ok {
-		field = f
+		return join(fallback, f)
+	}
+	if f, ok := o.Fields[list]; ok {
+		return join(fallback, f) + index
+	}
+	if o.Whole {
+		return fallback + index
 	}
 	return join(fallback, field)
 }

@@ -12,7 +12,7 @@ type entry struct {
 	fields map[string]string
 }
 
-func (e *entry) origin() Origin { return Origin{e.path, e.fields} }
+func (e *entry) origin() Origin { return Origin{Path: e.path, Fields: e.fields} }
 
 // note remembers where a field stands, if not where the package expects it.
 func (e *entry) note(field, path string) {
@@ -41,6 +41,15 @@ func (e *entry) strs(field string, keys words, list []string) []string {
 	for k := range keys.all() {
 		for v := e.take(words(k)); v.raw != nil; v = e.take(words(k)) {
 			texts, paths := e.r.texts(v)
+			whole := list == nil && v.kind() == "list"
+			for i, p := range paths {
+				whole = whole && strings.HasSuffix(p, "["+strconv.Itoa(i)+"]") && len(p) < len(v.path)+12
+			}
+			if whole {
+				e.note(field, v.path)
+				list = texts
+				continue
+			}
 			for i, p := range paths {
 				e.note(field+"["+strconv.Itoa(len(list)+i)+"]", p)
 			}
@@ -53,6 +62,14 @@ func (e *entry) strs(field string, keys words, list []string) []string {
 // work reads positions. What base says holds for each that says nothing else.
 func (r *reader) work(v value, base Work, res *Resume) {
 	if !v.says() {
+		return
+	}
+	if !r.enter(v) {
+		return
+	}
+	defer r.leave()
+	if v.scalars() && v.raw[1] != '"' {
+		r.report(v, ReasonType)
 		return
 	}
 	if list, ok := r.entries(v); ok {
@@ -86,7 +103,7 @@ func (r *reader) position(v value, base Work, res *Resume) {
 		return
 	}
 	w := Work{Name: e.str("name", employerKeys)}
-	if nested := e.get(roleKeys); nested.kind() == "list" && strings.HasPrefix(string(nested.raw[1:]), "{") {
+	if nested := e.get(roleKeys); nested.objects() {
 		e.take(roleKeys)
 		inherit := base
 		if w.Name != "" {
@@ -225,10 +242,18 @@ func (r *reader) skillSection(v value, res *Resume) {
 
 // skills reads skills: a list of skills or of groups, a text, or a map from groups or skills to what they hold.
 func (r *reader) skills(v value, res *Resume) {
+	if !r.enter(v) {
+		return
+	}
+	defer r.leave()
 	switch v.kind() {
 	case "text", "number":
-		res.Skills = append(res.Skills, Skill{Name: r.text(v), Origin: Origin{v.path, map[string]string{"name": ""}}})
+		res.Skills = append(res.Skills, Skill{Name: r.text(v), Origin: Origin{Path: v.path, Whole: true}})
 	case "list":
+		if v.scalars() {
+			r.skillTexts("", v, res)
+			return
+		}
 		for _, e := range v.elements() {
 			if e.says() {
 				r.skills(e, res)
@@ -263,6 +288,24 @@ func (r *reader) skills(v value, res *Resume) {
 	}
 }
 
+// skillTexts reads a list of names of skills under a heading.
+func (r *reader) skillTexts(name string, v value, res *Resume) {
+	s := Skill{Name: name, Origin: Origin{Path: v.path, Whole: true}}
+	texts, paths := r.texts(v)
+	s.Keywords = texts
+	for i, p := range paths {
+		if at := v.path + "[" + strconv.Itoa(i) + "]"; p != at { // after one that could not be read
+			if s.Origin.Fields == nil {
+				s.Origin.Fields = map[string]string{}
+			}
+			s.Origin.Fields["keywords["+strconv.Itoa(i)+"]"] = strings.TrimPrefix(p, v.path)
+		}
+	}
+	if name != "" || texts != nil {
+		res.Skills = append(res.Skills, s)
+	}
+}
+
 // skill reads one entry of the skills section. It has the given name if it has none itself.
 func (r *reader) skill(e *entry, name string, res *Resume) {
 	s := Skill{Name: e.str("name", skillNameKeys)}
@@ -274,7 +317,7 @@ func (r *reader) skill(e *entry, name string, res *Resume) {
 	s.Years = e.str("years", yearKeys)
 	for k := range skillListKeys.all() {
 		v := e.get(words(k))
-		if v.kind() == "object" || v.kind() == "list" && strings.Contains(string(v.raw), "{") {
+		if v.kind() == "object" || v.objects() {
 			e.take(words(k))
 			defer r.skills(v, res) // the skills of a group, each with a level of its own
 		}
@@ -339,31 +382,24 @@ func (r *reader) skillMap(e *entry, res *Resume) {
 			continue
 		}
 		m.used = true
-		s := Skill{Name: m.name, Origin: Origin{m.path, map[string]string{"name": ""}}}
+		s := Skill{Name: m.name, Origin: Origin{Path: m.path, Whole: true}}
 		switch m.kind() {
 		case "list":
-			if strings.Contains(string(m.raw), "{") {
-				res.Skills = append(res.Skills, s)
-				r.skills(m.value, res)
+			if m.scalars() {
+				r.skillTexts(m.name, m.value, res)
 				continue
 			}
-			var paths []string
-			s.Keywords, paths = r.texts(m.value)
-			for k, p := range paths {
-				s.Origin.Fields["keywords["+strconv.Itoa(k)+"]"] = strings.TrimPrefix(p, m.path)
-			}
+			defer r.skills(m.value, res)
 		case "text":
 			text := r.text(m.value)
 			if _, _, reason := readLevel(text); reason == "" {
 				s.Level = text
-				s.Origin.Fields["level"] = ""
 			} else {
 				s.Keywords = []string{text}
-				s.Origin.Fields["keywords[0]"] = ""
+				s.Origin.Fields = map[string]string{"keywords[0]": ""}
 			}
 		case "number":
 			s.Level = r.text(m.value)
-			s.Origin.Fields["level"] = ""
 		case "boolean":
 			if m.literal() == "false" {
 				continue
@@ -374,9 +410,7 @@ func (r *reader) skillMap(e *entry, res *Resume) {
 				r.skill(in, m.name, res)
 				continue
 			}
-			res.Skills = append(res.Skills, s)
-			r.skills(m.value, res)
-			continue
+			defer r.skills(m.value, res)
 		}
 		res.Skills = append(res.Skills, s)
 	}
@@ -393,7 +427,7 @@ func (r *reader) projects(v value, res *Resume) {
 			continue
 		}
 		if x.kind() == "text" {
-			res.Projects = append(res.Projects, Project{Summary: r.text(x), Origin: Origin{x.path, map[string]string{"summary": ""}}})
+			res.Projects = append(res.Projects, Project{Summary: r.text(x), Origin: Origin{Path: x.path, Whole: true}})
 			continue
 		}
 		if x.kind() != "object" {

@@ -23,6 +23,7 @@ const (
 	ReasonType     Reason = "type"      // a value of another type than the field's
 	ReasonField    Reason = "field"     // a field that this package doesn't know
 	ReasonRepeat   Reason = "repeat"    // a field given twice in one object: the last one was read
+	ReasonDeep     Reason = "deep"      // too many sections, groups or lists inside each other
 	ReasonDialect  Reason = "dialect"   // nothing in the file looks like a section of a résumé
 	ReasonLanguage Reason = "language"  // a version in another language than the one read
 	ReasonHidden   Reason = "hidden"    // marked as not to be shown on the résumé
@@ -33,7 +34,7 @@ const (
 	ReasonScale    Reason = "scale"     // a number that says nothing without its scale
 )
 
-var reasons = enum.Texts[Reason]{What: "reason", Values: []Reason{ReasonType, ReasonField, ReasonRepeat, ReasonDialect, ReasonLanguage,
+var reasons = enum.Texts[Reason]{What: "reason", Values: []Reason{ReasonType, ReasonField, ReasonRepeat, ReasonDeep, ReasonDialect, ReasonLanguage,
 	ReasonHidden, ReasonDate, ReasonPartDate, ReasonOrder, ReasonLevel, ReasonScale}}
 
 // ReasonValues returns the reasons.

@@ -65,6 +65,20 @@ func (v value) elements() []value {
 	return list
 }
 
+// objects reports whether v is a list that begins with an object.
+func (v value) objects() bool {
+	if v.kind() != "list" {
+		return false
+	}
+	w := jsonwalk.Walker{Data: v.raw, At: 1}
+	return w.Next() == '{'
+}
+
+// scalars reports whether v is a list without objects and lists in it.
+func (v value) scalars() bool {
+	return v.kind() == "list" && !bytes.ContainsAny(v.raw[1:], "[{")
+}
+
 // literal returns what v says as a text: a text without its quotes, anything else as JSON, cut after some 200 bytes.
 func (v value) literal() string {
 	if v.kind() == "text" {
@@ -99,8 +113,12 @@ type member struct {
 
 // object takes v apart. Of a field that is given twice the last one counts.
 func (r *reader) object(v value) *object {
-	o := &object{path: v.path}
-	at := map[string]int{}
+	n := 0
+	for range strict.Members(v.raw, 0) {
+		n++
+	}
+	o := &object{path: v.path, members: make([]member, 0, n)}
+	at := make(map[string]int, n)
 	for name, raw := range strict.Members(v.raw, 0) {
 		m := member{value{raw.Data, join(v.path, step(name))}, names.Fold(name), name, false}
 		if i, ok := at[name]; ok {
@@ -116,7 +134,7 @@ func (r *reader) object(v value) *object {
 
 // step returns the name of a field as part of a path.
 func step(name string) string {
-	name = clip(name, 100)
+	name = clip(name, 60)
 	if name == "" || strings.ContainsAny(name, ".[]\" ") {
 		return "[" + strconv.Quote(name) + "]"
 	}
@@ -176,7 +194,23 @@ type reader struct {
 	dialect Dialect
 	lang    string // the language that is read, where there are several
 	unread  []Unread
+	depth   int // of sections and texts inside each other
 }
+
+// maxSections is how many sections, or groups of a section, may stand inside each other.
+const maxSections = 10
+
+// enter goes into a section, or a value of one. It reports false, and v as unread, if that is too deep.
+func (r *reader) enter(v value) bool {
+	if r.depth == maxSections {
+		r.report(v, ReasonDeep)
+		return false
+	}
+	r.depth++
+	return true
+}
+
+func (r *reader) leave() { r.depth-- }
 
 func (r *reader) report(v value, reason Reason) {
 	r.unread = append(r.unread, Unread{Place{v.path, v.literal()}, reason})
@@ -194,6 +228,10 @@ func (r *reader) rest(o *object, passed words) {
 // text reads a text, or a number as one. An object counts as the name it has, and as the version in the language that is
 // read if it has one for each; a list of texts as its lines.
 func (r *reader) text(v value) string {
+	if !r.enter(v) {
+		return ""
+	}
+	defer r.leave()
 	switch v.kind() {
 	case "", "null":
 		return ""
@@ -227,6 +265,10 @@ func (r *reader) text(v value) string {
 
 // texts reads a list of texts, or one text as a list of one. Entries that are objects count as the names they have.
 func (r *reader) texts(v value) (list []string, paths []string) {
+	if !r.enter(v) {
+		return nil, nil
+	}
+	defer r.leave()
 	all := []value{v}
 	switch v.kind() {
 	case "list":
