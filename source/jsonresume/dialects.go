@@ -49,7 +49,7 @@ func looks(o *object) bool {
 	})
 }
 
-// inner returns the value of o that holds a résumé: the version in one language, or what stands in a wrapper. It returns the
+// inner returns the value of o that holds a résumé: the version in one language, or an object with the sections in it. It returns the
 // name of the field as well.
 func (r *reader) inner(o *object) (value, string) {
 	var versions object
@@ -67,11 +67,11 @@ func (r *reader) inner(o *object) (value, string) {
 	var found *member
 	for i := range o.members {
 		m := &o.members[i]
-		if !wrappers.has(m.key) || m.kind() != "object" {
+		if m.kind() != "object" || passedTop.has(m.key) && !wrappers.has(m.key) {
 			continue
 		}
 		in := (&reader{}).object(m.value)
-		if looks(in) || found == nil && slices.ContainsFunc(in.members, func(m member) bool { return isLanguage(m.name) || wrappers.has(m.key) }) {
+		if looks(in) && (found == nil || wrappers.has(m.key)) || found == nil && wrappers.has(m.key) && slices.ContainsFunc(in.members, func(m member) bool { return isLanguage(m.name) || wrappers.has(m.key) }) {
 			found = m
 		}
 	}

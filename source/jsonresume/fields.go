@@ -24,17 +24,17 @@ func (w words) has(word string) bool {
 
 // Sections of a résumé.
 const (
-	workSections words = `work works worklist workexperience workexperiences workexperiencelist workexp workexplist workhistory experience
+	workSections words = `work works workexperience workexperiences workexperiencelist workexp workexplist workhistory experience
 		experiences experiencelist experienceview workview professionalexperience professionalexperiences relevantexperience employment
 		employments employmenthistory jobs jobhistory positions positionlist positionview fullpositions currentposition career careerhistory
 		hasoccupation`
 	skillSections words = `skills skill skilllist skillslist skillset skillsets skillview skillcategories skillgroups technicalskills
 		softskills hardskills coreskills keyskills topskills otherskills professionalskills featuredskills additionalskills
 		technologies techstack competencies corecompetencies expertise areasofexpertise knowsabout programminglanguages`
-	projectSections words = `projects project projectlist projectview projectexperience projectexperiences projexplist sideprojects
+	projectSections words = `projects project projectlist worklist projectview projectexperience projectexperiences projexplist sideprojects
 		personalprojects opensource opensourceprojects accomplishmentprojects samples`
 	basicSections words = `basics basic basicinfo basicinformation personal personalinfo personalinformation personaldetails personalia
-		profile info header general`
+		profile info header general identity person candidate`
 	// wrappers hold the whole résumé.
 	wrappers  words = `resume resumedata cv curriculum curriculumvitae person profile profiles data content jsonresume candidate`
 	passedTop       = passedBasics + ` schema meta metadata version education educations educationlist educationhistory educationview schools
@@ -67,21 +67,21 @@ const (
 const (
 	employerKeys words = `name companyname company employer employername organization organisation organizationname institution client worksfor
 		hiringorganization`
-	positionKeys words = `position title jobtitle positiontitle positionname role rolename designation occupation job`
+	positionKeys words = `position title jobtitle positiontitle positionname role rolename roletitle designation occupation job`
 	startKeys    words = `startdate start from startedon startsat startat started datestart begin begindate starttime workstarttime since startyear`
 	endKeys      words = `enddate end to until finishedon endsat endat ended dateend finish finishdate endtime workendtime till endyear`
 	rangeKeys    words = `date dates period daterange timeperiod startenddate time worktime duration years interval tenure`
 	currentKeys  words = `current iscurrent iscurrentrole currentrole currentjob currently currentlywork currentlyworking currentlyworkhere
 		iscurrentlyworking present ispresent ongoing isongoing stillworking workingcurrently`
-	workTextKeys words = `summary description desc workdesc workcontent content details responsibilities body text about`
+	workTextKeys words = `summary description desc workdesc workcontent content details responsibilities body text about intro`
 	bulletKeys   words = `highlights achievements accomplishments bullets bulletpoints tasks duties points responsibilitieslist descriptions
-		contributions impact items`
+		contributions impact items keyachievements achievementslist`
 	moreTextKeys       = bulletKeys + " " + workTextKeys
-	keywordKeys  words = `keywords technologies technology techstack tech stack skills skillsused tools tags environment`
+	keywordKeys  words = `keywords technologies technology techstack tech stack skills skillsused tools tags environment keytechnologies libraries primarylanguage`
 	roleKeys     words = `positions roles titles positionhistory subroles`
 	passedWork   words = `id url website link links location locationname city country region logo image icon companylogo companyurl
 		linkedinurl linkedinid type employmenttype workmode remote department departmentname industry sector visible hidden order
-		geolocation countrycode companysize entityurn companyurn duration context area`
+		geolocation countrycode companysize entityurn companyurn duration durationmonths durationyears context area`
 	// passedEmployer is for an employer's entry with several positions in it, which have dates of their own.
 	passedEmployer       = passedWork + " " + startKeys + " " + endKeys + " " + rangeKeys
 	passedEntity   words = `id type url website logo image icon linkedinurl linkedinid entityurn location address context industry label slug columns visible hidden
@@ -90,21 +90,21 @@ const (
 
 // Fields of a skill.
 const (
-	skillNameKeys words = `name skill skillname title label category group heading type area keyword`
-	levelKeys     words = `level proficiency skilllevel rating leveltext levelname competency mastery score percentage percent experience
+	skillNameKeys words = `name skill skillname title label category typename group heading type area keyword`
+	levelKeys     words = `level proficiency proficiencylevel skilllevel rating leveltext levelname competency mastery score percentage percent experience
 		levelnum`
 	yearKeys      words = `years yearsofexperience yearsofexp yearsexperience experienceyears`
-	skillListKeys words = `keywords skills items values list technologies tools details tags entries subskills children data elements`
+	skillListKeys words = `keywords skills items values list technologies tools details detail tags entries subskills children data elements`
 	ratedKeys           = levelKeys + " " + yearKeys + " " + skillListKeys // what says that an object is a skill, even without a name
-	skillTextKeys words = `summary description desc skilldesc text`
+	skillTextKeys words = `summary description descriptions desc skilldesc text`
 	passedSkill   words = `id icon image url color logo visible hidden order category group heading type area lastused proof endorsements
 		endorsementcount endorsedbyviewer entityurn context columns iconcolor`
 )
 
 // Fields of a project.
 const (
-	projectNameKeys words = `name title projectname project`
-	projectTextKeys words = `summary description desc projectdesc content details text`
+	projectNameKeys words = `name title projectname project workname`
+	projectTextKeys words = `summary description desc projectdesc projectcontent workdesc content details text about`
 	passedProject         = passedWork + ` date dates startdate enddate start end from to period timeperiod startsat endsat years roles role
 		entity company organization client projecttime projectrole github repo repository repourl demo live liveurl image images
 		thumbnail featured status isopensource stars members occupation teamsize`

@@ -188,7 +188,7 @@ func (m *matcher) position(i int, w *Work) {
 	if dated {
 		p.Months = s.end - s.start
 	}
-	p.Skills = append(p.Skills, m.mentions(Place{at("position"), w.Position})...)
+	p.Skills = append(p.Skills, m.tools(Place{at("position"), w.Position})...)
 	p.Skills = append(p.Skills, m.mentions(Place{at("summary"), w.Summary})...)
 	for k, h := range w.Highlights {
 		p.Skills = append(p.Skills, m.mentions(Place{at("highlights[" + strconv.Itoa(k) + "]"), h})...)
@@ -232,13 +232,25 @@ func (m *matcher) names(p Place, level career.Proficiency, months int) (found []
 }
 
 // mentions adds the skills that a running text names, and returns them. Each is found once in a text.
-func (m *matcher) mentions(p Place) (found []career.SkillID) {
+func (m *matcher) mentions(p Place) []career.SkillID {
+	return m.find(p, func(career.SkillID) bool { return true })
+}
+
+// tools is mentions for a job's title, in which words that are no tools say what the job is.
+func (m *matcher) tools(p Place) []career.SkillID {
+	return m.find(p, func(id career.SkillID) bool {
+		s, _ := m.c.Skill(id)
+		return s.Kind == career.KindTool
+	})
+}
+
+func (m *matcher) find(p Place, counts func(career.SkillID) bool) (found []career.SkillID) {
 	if p.Text == "" {
 		return nil
 	}
 	seen := map[career.SkillID]bool{}
 	for _, x := range m.c.FindSkills(p.Text) {
-		if seen[x.Skill] {
+		if seen[x.Skill] || !counts(x.Skill) {
 			continue
 		}
 		seen[x.Skill] = true

@@ -46,6 +46,8 @@ func TestNames(t *testing.T) {
 		{"HTML/CSS", []string{"css", "html"}, nil},
 		{"C/C++, Rust and SQL", []string{"c", "cpp", "rust", "sql"}, nil},
 		{"CI/CD", []string{"ci-cd"}, nil},
+		{"Package Managers: NPM, Yarn", []string{"npm", "yarn"}, []string{"Package Managers"}},
+		{"Python (2,3)", []string{"python"}, nil},
 		{"Klingonscript (advanced)", nil, []string{"Klingonscript"}},
 		{"Klingonscript, Go", []string{"go"}, []string{"Klingonscript"}},
 	} {

@@ -121,7 +121,7 @@ func (r *reader) position(v value, base Work, res *Resume) {
 	w.Summary = e.str("summary", workTextKeys)
 	w.Highlights = e.strs("highlights", moreTextKeys, nil)
 	w.Keywords = e.strs("keywords", keywordKeys, nil)
-	r.rest(e.object, passedWork)
+	r.rest(e.object, passedEmployer) // a second field for the same date says nothing new
 	if w.Name == "" {
 		w.Name = base.Name
 	}

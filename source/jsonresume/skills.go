@@ -24,7 +24,10 @@ func namedIn(c *career.Catalog, text string) []named {
 	}
 	var all []named
 	for clause := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' || r == '•' || r == '；' }) {
-		level, rest := leading(c, clause)
+		level, heading, rest := leading(c, clause)
+		if heading != "" {
+			all = append(all, named{text: heading})
+		}
 		for _, n := range inClause(c, rest) {
 			if n.level == career.Unrated {
 				n.level = level
@@ -74,7 +77,7 @@ func areNames(c *career.Catalog, text string) bool {
 
 // qualifier reads what stands beside a name: how well, how long, or only what kind of thing it is.
 func qualifier(text string) (level career.Proficiency, months int, ok bool) {
-	if lex().asides[names.Fold(text)] {
+	if lex().asides[names.Fold(text)] || strings.Trim(text, "0123456789., x+") == "" { // a version
 		return career.Unrated, 0, true
 	}
 	level, months, reason := readLevel(text)
@@ -130,8 +133,9 @@ func isShort(name, short string) bool {
 	return initials.Len() > 1 && strings.EqualFold(initials.String(), strings.TrimSpace(short))
 }
 
-// leading returns the level that a clause states before the names, and the names: "Advanced in SQL, PHP", "Expert: Go".
-func leading(c *career.Catalog, clause string) (career.Proficiency, string) {
+// leading returns the level that a clause states before the names, and the names: "Advanced in SQL, PHP", "Expert: Go". Words
+// before a colon that are no level are a heading: "Frameworks: Vue, React".
+func leading(c *career.Catalog, clause string) (level career.Proficiency, heading, names string) {
 	clause = strings.TrimSpace(clause)
 	for _, mark := range []string{": ", ":", "：", " in ", " with ", " at ", " of ", " en ", " in den ", " mit ", " con ", " com ", " em ", " met "} {
 		head, rest, ok := strings.Cut(clause, mark)
@@ -142,15 +146,22 @@ func leading(c *career.Catalog, clause string) (career.Proficiency, string) {
 			continue
 		}
 		if level, ok := Level(head); ok {
-			return level, rest
+			return level, "", rest
 		}
-		switch names.Fold(head) {
-		case "experience", "experiencein", "knowledge", "skills", "skilled", "workedwith", "erfahrung", "kenntnisse", "experiencia", "connaissances":
-			return career.Unrated, rest
+		switch head = strings.TrimSpace(head); {
+		case fillerHeads.has(strings.ToLower(head)):
+			return career.Unrated, "", rest
+		case strings.ContainsAny(mark, ":：") && head != "":
+			if _, _, ok := qualifier(rest); !ok {
+				return career.Unrated, head, rest
+			}
 		}
 	}
-	return career.Unrated, clause
+	return career.Unrated, "", clause
 }
+
+// fillerHeads stand before names of skills and say nothing of them.
+const fillerHeads words = `experience experienced knowledge skills skilled worked erfahrung kenntnisse experiencia connaissances esperienza`
 
 // inClause takes a clause apart at the marks that people put between names of skills: at commas first, since names have other
 // marks inside them ("CI/CD"), and at those in brackets last.
