@@ -1,6 +1,6 @@
 // Command gap says how near a person is to a role: what they meet and by what, what is short, what to find out first, what
 // to learn in which order, which roles fit them best, and what one more skill would bring. It reads a résumé in the JSON
-// Resume format.
+// Resume format, or in another that package jsonresume reads, such as an export of Reactive Resume.
 //
 //	go run ./examples/gap -resume examples/gap/testdata/resume.json -role backend-developer
 //	go run ./examples/gap -resume examples/gap/testdata/resume.json -posting examples/gap/testdata/posting.txt

@@ -1,6 +1,7 @@
 package jsonresume
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -231,7 +232,7 @@ func splitRange(text string) (start, end string) {
 		default:
 			continue
 		}
-		left, right = strings.TrimSpace(left), strings.TrimSpace(right)
+		left, right = sameYear(strings.TrimSpace(left), strings.TrimSpace(right))
 		_, l := readDate(left)
 		_, m := readDate(right)
 		switch {
@@ -241,4 +242,18 @@ func splitRange(text string) (start, end string) {
 		}
 	}
 	return start, end
+}
+
+// sameYear completes the two dates of a period of which one leaves out what the other says: "June" and "August 2019", "2016"
+// and "18".
+func sameYear(left, right string) (string, string) {
+	if end, how := readDate(right); how == wholeDate && lex().months[names.Fold(left)] != 0 {
+		return left + " " + strconv.Itoa(end.Year), right
+	}
+	if start, how := readDate(left); how == wholeDate && len(left) == 4 && len(right) == 2 {
+		if n, err := strconv.Atoi(right); err == nil && n > start.Year%100 {
+			return left, left[:2] + right
+		}
+	}
+	return left, right
 }

@@ -82,3 +82,39 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzText checks that dates, periods, levels and names of skills come out of any text as they should: dates that there are,
+// levels of the scale, and skills that the catalogue has.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"Oct '14", "03/04/2020", "2019年3月 – 至今", "4/5", "★★☆", "5+ yrs", "Advanced in SQL, PHP; Go (3 yrs)", "Vue: x", "C/C++ (a, b) and D", "(", ")(", "١٢/٢٠٢٠"} {
+		f.Add(s)
+	}
+	c := career.Default()
+	f.Fuzz(func(t *testing.T, text string) {
+		if d, how := readDate(text); how == partDate || how == wholeDate {
+			if _, err := d.MarshalText(); err != nil || d.Year < firstYear || d.Year > lastYear {
+				t.Errorf("%q: %v, %v", text, d, err)
+			}
+		} else if d != (career.Date{}) {
+			t.Errorf("%q: %v without a date", text, d)
+		}
+		start, end := splitRange(text)
+		for _, part := range []string{start, end} {
+			if _, how := readDate(part); part != "" && how == noDate {
+				t.Errorf("%q: %q is no date", text, part)
+			}
+		}
+		if level, months, reason := readLevel(text); level < career.Unrated || level > career.Expert || months < 0 ||
+			reason == "" && level == career.Unrated && months == 0 || reason != "" && (level != career.Unrated || months != 0) {
+			t.Errorf("%q: %d, %d, %q", text, level, months, reason)
+		}
+		for _, n := range namedIn(c, text) {
+			if n.skill == "" && strings.TrimSpace(n.text) == "" {
+				t.Errorf("%q: an empty name", text)
+			}
+			if _, ok := c.Skill(n.skill); n.skill != "" && !ok || n.level < career.Unrated {
+				t.Errorf("%q: %+v", text, n)
+			}
+		}
+	})
+}

@@ -108,7 +108,7 @@ func levelInNumbers(text string) (career.Proficiency, int, Reason) {
 	}
 	for _, sep := range []string{"/", "out of ", "of ", "von ", "sur ", "de ", "di ", "su ", "van de ", "van ", "uit "} {
 		if whole, ok := strings.CutPrefix(rest, sep); ok {
-			if b, rest := leadingNumber(strings.TrimSpace(whole)); b > 0 && strings.Trim(rest, " .★⭐stars") == "" {
+			if b, rest := leadingNumber(strings.TrimSpace(whole)); b > 0 && (strings.Trim(rest, " .") == "" || starUnits.has(strings.ToLower(strings.Trim(rest, " .")))) {
 				return atShare(a / b)
 			}
 		}
@@ -118,6 +118,9 @@ func levelInNumbers(text string) (career.Proficiency, int, Reason) {
 	}
 	return career.Unrated, 0, ReasonLevel
 }
+
+// starUnits may follow a share.
+const starUnits words = `stars star points sterne étoiles estrellas ★ ⭐`
 
 // atShare returns the level at a share of the scale.
 func atShare(share float64) (career.Proficiency, int, Reason) {

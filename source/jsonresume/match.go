@@ -140,6 +140,9 @@ func (m *matcher) skill(i int, s *Skill) {
 		}
 	}
 	found := m.names(Place{at("name"), s.Name}, level, months)
+	if months > 0 && len(found) == 0 { // time in what the catalogue doesn't know
+		m.unread(at("level"), s.Level, ReasonLevel)
+	}
 	for k, w := range s.Keywords {
 		m.names(Place{at("keywords[" + strconv.Itoa(k) + "]"), w}, level, 0)
 	}

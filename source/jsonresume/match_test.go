@@ -69,6 +69,7 @@ func TestDates(t *testing.T) {
 		{"names of months", "Oct 2014", "Sept. 2015", "2014-10 to 2015-09, 11", ""},
 		{"still held", "2023-9-28", "Present", "2023-09-28 to now, 34", ""},
 		{"no end", "03/2020", "", "2020-03 to now, 76", ""},
+		{"a period in the field for the start", "Jan 2019 - Present", "", "2019-01 to now, 90", ""},
 		{"no dates", "", "", " to , 0", ""},
 		{"no start", "", "2020", " to 2020, 0", ""},
 		{"the same year", "2019", "2019", "2019 to 2019, 1", ""},

@@ -158,6 +158,14 @@ func (e *entry) dates(w *Work) {
 	if end.raw != nil {
 		e.note("endDate", end.path)
 	}
+	if w.StartDate != "" && w.EndDate == "" { // both in one
+		if _, how := readDate(w.StartDate); how != wholeDate {
+			if from, to := splitRange(w.StartDate); from != "" && to != "" {
+				w.StartDate, w.EndDate = from, to
+				e.note("endDate", start.path)
+			}
+		}
+	}
 	if w.StartDate != "" || w.EndDate != "" {
 		return
 	}
