@@ -133,6 +133,8 @@ func TestDialects(t *testing.T) {
 		{"schema.org", `{"@context": "https://schema.org", "@type": "Person", "name": "Robin", "jobTitle": "Clerk", "knowsAbout": ["Go", "SQL"], "sameAs": [],
 			"hasOccupation": [{"@type": "EmployeeRole", "roleName": "Clerk", "startDate": "2019-01", "endDate": "2020-12", "worksFor": {"@type": "Organization", "name": "Quay"}}]}`,
 			jsonresume.DialectSchemaOrg, "Robin", []string{"Clerk, Quay, 2019-01 to 2020-12, 23"}, []string{"go", "sql"}, nil, nil},
+		{"a graph of schema.org", `{"@context": "https://schema.org", "@graph": [{"@type": "Person", "name": "Robin"}]}`,
+			jsonresume.DialectSchemaOrg, "", nil, nil, nil, []string{`@graph [{"@type": "Person", "name": "Robin"}] (field)`}},
 		{"a version for each language", `{"zh": {"basics": {"name": "罗"}, "work": []}, "en": {"basics": {"name": "Robin"}, "work": [{"name": "Quay", "position": "Clerk", "startDate": "2019", "endDate": "2020"}], "skills": [{"name": "Go"}]}}`,
 			jsonresume.DialectJSONResume, "Robin", []string{"Clerk, Quay, 2019 to 2020, 12"}, []string{"go"}, nil,
 			[]string{`zh {"basics": {"name": "罗"}, "work": []} (language)`}},
@@ -166,7 +168,8 @@ func TestDialects(t *testing.T) {
 			jsonresume.DialectJSONResume, "", []string{"Clerk, ,  to , 0"}, []string{"docker", "git", "go", "sql"}, []string{"Languages", "Tools", "Other"}, []string{"skills.Other[0].level 3 (scale)"}},
 		{"skills as a map of levels", `{"skills": {"Go": "Advanced", "SQL": "4/5", "Docker": 3, "Git": {"level": "Basic", "years": 2}, "Rust": "5 years"}}`,
 			jsonresume.DialectJSONResume, "", nil, []string{"docker", "git awareness", "go practitioner", "rust", "sql practitioner"}, nil, []string{"skills.Docker 3 (scale)"}},
-		{"skills under headings that are levels", `{"skills": {"Expert": ["Go"], "Basic knowledge": ["SQL"]}}`, jsonresume.DialectJSONResume, "", nil, []string{"go expert", "sql awareness"}, nil, nil},
+		{"skills under headings that are levels", `{"skills": {"Expert": ["Go"], "Basic knowledge": ["SQL"], "Deep Learning / AI stuff": ["Keras"], "Professional Skills": ["Git"]}}`,
+			jsonresume.DialectJSONResume, "", nil, []string{"deep-learning", "git", "go expert", "keras", "sql awareness"}, []string{"AI stuff", "Professional Skills"}, nil},
 		{"fields of a wrong type", `{"basics": [1], "work": [7, {"name": true, "position": "Clerk", "startDate": {"x": 1}, "highlights": [true, "Docker"]}, "Clerk at Quay"], "skills": [true, {"name": "Go", "level": false, "keywords": 7}], "projects": 3}`,
 			jsonresume.DialectJSONResume, "", []string{"Clerk, ,  to , 0"}, []string{"docker", "go"}, []string{"7"}, []string{
 				"basics [1] (type)", "work[0] 7 (type)", "work[1].name true (type)", `work[1].startDate {"x": 1} (type)`, "work[1].highlights[0] true (type)",

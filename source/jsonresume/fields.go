@@ -42,8 +42,8 @@ const (
 		achievements recognition certificates certificate certifications certificationlist certification licenses courses courselist
 		training trainings publications writing reading patents languages languagelist language languageview knowslanguage interests
 		hobbies interestlist references referees testimonials recommendations extracurricular governance speaking talks affiliations
-		organizations memberships conferences labels sectionlabels titlenamemap theme template settings layout context type graph
-		locale lastmodified modified created updatedat createdat date custom disposition`
+		organizations memberships conferences labels sectionlabels titlenamemap theme template settings layout context type
+		locale lastmodified modified created updatedat createdat date disposition`
 	passedSection words = `id name title label heading columns visible hidden enable enabled type order icon paging total count
 		positionscount total layout separatelinks`
 )

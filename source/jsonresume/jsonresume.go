@@ -19,8 +19,8 @@
 // Nothing is dropped in silence. [Read] refuses only what is no JSON object or is too large. What it can't read of an
 // object is in [Resume.Unread], with path and reason; levels and dates that [Resume.Match] can't read join it in
 // [Reading.Unread], and names that the catalogue doesn't know are in [Reading.Unknown]. What says nothing of skills or
-// work is passed over: education, languages (spoken ones in this format), references, interests, contact details, and
-// how the résumé looks.
+// work is passed over: education, volunteering, awards, certificates, languages (spoken ones in this format), references,
+// interests, contact details, and how the résumé looks; so is a second field for a date that was read.
 package jsonresume
 
 import (

@@ -64,6 +64,25 @@ func levelInWords(text string) (level career.Proficiency, n int) {
 	return level, n
 }
 
+// levelHeading reads words that stand above or before names of skills and say nothing but how well: "Advanced", "Working
+// knowledge", "Sehr gute Kenntnisse". "Machine learning" is none, nor are "Fundamentals".
+func levelHeading(text string) (career.Proficiency, bool) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' }) {
+		f := names.Fold(w)
+		if _, ok := lex().levels[f]; !ok && !headingWords.has(f) || subjectWords.has(f) {
+			return career.Unrated, false
+		}
+	}
+	return Level(text)
+}
+
+// headingWords stand beside a level in a heading; subjectWords are levels that are as often what a heading is about.
+const (
+	headingWords words = `knowledge understanding level levels skill skills experience exposure at in with of very highly quite currently still
+		user kenntnisse erfahrung sehr niveau nivel livello conocimientos conocimiento connaissances tres muy molto muito zeer kennis ervaring`
+	subjectWords words = `professional professionell fundamental fundamentals basics base bases basis grundlagen specialist senior junior media medio`
+)
+
 // experienceIn returns the time that a text states, in months: "5 years", "3+ yrs", "18 months", "2 ans". It is 0 if the text
 // is anything else.
 func experienceIn(text string) int {

@@ -77,8 +77,8 @@ func (r *Resume) Match(c *career.Catalog) Reading { return r.MatchOn(c, time.Now
 // whole.
 //
 // The text of positions, projects and the summary is read with [career.Catalog.FindSkills]: what it names is held at no
-// stated level. A skill that only text names, by a word that is also an ordinary one, is thus taken for held as well;
-// [Found.Evidence] tells.
+// stated level. [Found.Evidence] says how sure a mention is. In a position's title only names of tools count, since other
+// words there say what the job is.
 //
 // The profile's level is that of the last position: the level its title states, or the level of its role if that is lead or
 // higher. A title that says nothing of it leaves it to the years worked: entry below two, mid below six, senior from there.
@@ -129,7 +129,7 @@ func (m *matcher) skill(i int, s *Skill) {
 		}
 	} else if len(s.Keywords) > 0 { // a heading such as "Advanced"
 		if _, known := m.c.ResolveSkill(s.Name); !known {
-			if l, ok := Level(s.Name); ok {
+			if l, ok := levelHeading(s.Name); ok {
 				for k, w := range s.Keywords {
 					m.names(Place{at("keywords[" + strconv.Itoa(k) + "]"), w}, l, 0)
 				}

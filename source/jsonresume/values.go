@@ -66,12 +66,12 @@ func (v value) elements() []value {
 }
 
 // objects reports whether v is a list that begins with an object.
-func (v value) objects() bool {
-	if v.kind() != "list" {
-		return false
-	}
+func (v value) objects() bool { return v.kind() == "list" && v.first() == '{' }
+
+// first returns the byte with which the first element of a list begins.
+func (v value) first() byte {
 	w := jsonwalk.Walker{Data: v.raw, At: 1}
-	return w.Next() == '{'
+	return w.Next()
 }
 
 // scalars reports whether v is a list without objects and lists in it.

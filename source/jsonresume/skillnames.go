@@ -26,7 +26,8 @@ func namedIn(c *career.Catalog, text string) []named {
 	for clause := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' || r == '•' || r == '；' }) {
 		level, heading, rest := leading(c, clause)
 		if heading != "" {
-			all = append(all, named{text: heading})
+			n, _ := one(c, heading)
+			all = append(all, n)
 		}
 		for _, n := range inClause(c, rest) {
 			if n.level == career.Unrated {
@@ -142,10 +143,7 @@ func leading(c *career.Catalog, clause string) (level career.Proficiency, headin
 		if !ok || strings.ContainsAny(head, ",/") || strings.Count(head, " ") > 3 || strings.TrimSpace(rest) == "" {
 			continue
 		}
-		if _, ok := c.ResolveSkill(head); ok {
-			continue
-		}
-		if level, ok := Level(head); ok {
+		if level, ok := levelHeading(head); ok {
 			return level, "", rest
 		}
 		switch head = strings.TrimSpace(head); {
