@@ -1,6 +1,7 @@
 package jsonresume
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,24 +44,35 @@ func namedIn(c *career.Catalog, text string) []named {
 func one(c *career.Catalog, text string) (named, bool) {
 	text = strings.TrimSpace(text)
 	n := named{text: text, level: career.Unrated}
-	if s, ok := c.ResolveSkill(text); ok && !strings.ContainsAny(text, "★☆●○⭐") {
-		n.skill = s.ID
+	if id, ok := exactly(c, text); ok && !strings.ContainsAny(text, "★☆●○⭐") {
+		n.skill = id
 		return n, !areNames(c, text)
 	}
 	for _, cut := range besides(text) {
-		s, ok := c.ResolveSkill(cut.name)
+		id, ok := exactly(c, cut.name)
 		if !ok {
 			continue
 		}
-		n.skill = s.ID
+		n.skill = id
 		if n.level, n.months, ok = qualifier(cut.beside); ok {
 			return n, true
 		}
-		if also, ok := c.ResolveSkill(cut.beside); cut.bracket && (ok && also.ID == s.ID || isShort(cut.name, cut.beside)) {
+		if also, ok := exactly(c, cut.beside); cut.bracket && (ok && also == id || isShort(cut.name, cut.beside)) {
 			return n, true // "Amazon Web Services (AWS)"
 		}
 	}
+	if s := c.ReadSkill(text); s.Skill != "" && n.skill == "" && !strings.ContainsAny(text, ",;/") { // with English words around the name
+		return named{text, s.Skill, s.Level, s.Months}, true
+	}
 	return n, false
+}
+
+// exactly returns the skill that a text is a name of, and nothing else.
+func exactly(c *career.Catalog, text string) (career.SkillID, bool) {
+	s, ok := c.ResolveSkill(text)
+	folded := names.Fold(text)
+	is := func(name string) bool { return names.Fold(name) == folded }
+	return s.ID, ok && (is(s.Name) || slices.ContainsFunc(s.Aliases, is))
 }
 
 // areNames reports whether a text is several skills' own names with slashes between them: "C/C++".
@@ -69,7 +81,8 @@ func areNames(c *career.Catalog, text string) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(text, "/") {
-		if s, ok := c.ResolveSkill(part); !ok || names.Fold(s.Name) != names.Fold(part) {
+		id, ok := exactly(c, part)
+		if name, _ := c.SkillName(id); !ok || names.Fold(name) != names.Fold(part) {
 			return false
 		}
 	}
