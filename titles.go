@@ -36,17 +36,18 @@ type TitlePartKind string
 // The kinds of part.
 const (
 	PartGrade       TitlePartKind = "grade"       // II, L5, Grade 7
-	PartArrangement TitlePartKind = "arrangement" // remote, part-time, contract
+	PartArrangement TitlePartKind = "arrangement" // remote, part-time, contract; "urgent opening for"
 	PartGender      TitlePartKind = "gender"      // (m/f/d)
 	PartRequisition TitlePartKind = "requisition" // #4711, Req 12345
 	PartPeriod      TitlePartKind = "period"      // 2026, 5+ years
 	PartLocation    TitlePartKind = "location"    // Berlin; Austin, TX
+	PartPay         TitlePartKind = "pay"         // £60k, 20 LPA
 	PartTechnology  TitlePartKind = "technology"  // (Go), if the embedded catalogue knows the name as a tool
 	PartTeam        TitlePartKind = "team"        // whatever else stands beside the work: a team, a product, an employer
 )
 
 var titlePartKinds = enum.Texts[TitlePartKind]{What: "kind of part", Values: []TitlePartKind{PartGrade, PartArrangement, PartGender,
-	PartRequisition, PartPeriod, PartLocation, PartTechnology, PartTeam}}
+	PartRequisition, PartPeriod, PartLocation, PartPay, PartTechnology, PartTeam}}
 
 // TitlePartKindValues returns the kinds of part.
 func TitlePartKindValues() []TitlePartKind { return titlePartKinds.All() }
@@ -59,7 +60,7 @@ func (k *TitlePartKind) UnmarshalText(text []byte) error { return titlePartKinds
 
 var partKinds = [...]TitlePartKind{title.Grade: PartGrade, title.Arrangement: PartArrangement, title.Gender: PartGender,
 	title.Requisition: PartRequisition, title.Period: PartPeriod, title.Location: PartLocation,
-	title.Technology: PartTechnology, title.Team: PartTeam}
+	title.Technology: PartTechnology, title.Team: PartTeam, title.Pay: PartPay}
 
 // ParseTitle takes a job title apart. It works on the form of English titles alone and needs no catalogue of roles:
 //

@@ -91,7 +91,7 @@ type neighbour struct {
 }
 
 // The weights of words by what they are about, as [title.Kind] has it. What has none is left out of the index.
-var weights = [...]float32{title.Core: 1, title.Location: 0.3, title.Technology: 0.6, title.Team: 0.6}
+var weights = [...]float32{title.Core: 1, title.Location: 0.3, title.Technology: 0.6, title.Team: 0.6, title.Pay: 0}
 
 // The numbers of the score were fitted on public titles (see internal/eval); most can be changed by a third without harm.
 const (
