@@ -266,7 +266,7 @@ func ExampleParseEvidence() {
 func ExampleTitlePartKindValues() {
 	fmt.Println(career.TitlePartKindValues())
 	// Output:
-	// [grade arrangement gender requisition period location technology team]
+	// [grade arrangement gender requisition period location pay technology team]
 }
 
 func ExampleParseTitlePartKind() {

@@ -23,7 +23,7 @@ type Posting struct {
 // ("Go, Java or Python") are alternatives.
 func (c *Catalog) ReadPosting(title, text string) Posting {
 	p := Posting{Title: ParseTitle(title), Requirements: []Requirement{}}
-	if m := c.MatchTitle(title, 1); len(m) > 0 {
+	if m := c.MatchTitle(title, 1); len(m) > 0 && !m[0].Ambiguous {
 		p.Role, p.Score = m[0].Role, m[0].Score
 	}
 	p.Level = p.Title.Level

@@ -36,17 +36,18 @@ type TitlePartKind string
 // The kinds of part.
 const (
 	PartGrade       TitlePartKind = "grade"       // II, L5, Grade 7
-	PartArrangement TitlePartKind = "arrangement" // remote, part-time, contract
+	PartArrangement TitlePartKind = "arrangement" // remote, part-time, contract; "urgent opening for"
 	PartGender      TitlePartKind = "gender"      // (m/f/d)
 	PartRequisition TitlePartKind = "requisition" // #4711, Req 12345
 	PartPeriod      TitlePartKind = "period"      // 2026, 5+ years
 	PartLocation    TitlePartKind = "location"    // Berlin; Austin, TX
+	PartPay         TitlePartKind = "pay"         // £60k, 20 LPA
 	PartTechnology  TitlePartKind = "technology"  // (Go), if the embedded catalogue knows the name as a tool
 	PartTeam        TitlePartKind = "team"        // whatever else stands beside the work: a team, a product, an employer
 )
 
 var titlePartKinds = enum.Texts[TitlePartKind]{What: "kind of part", Values: []TitlePartKind{PartGrade, PartArrangement, PartGender,
-	PartRequisition, PartPeriod, PartLocation, PartTechnology, PartTeam}}
+	PartRequisition, PartPeriod, PartLocation, PartPay, PartTechnology, PartTeam}}
 
 // TitlePartKindValues returns the kinds of part.
 func TitlePartKindValues() []TitlePartKind { return titlePartKinds.All() }
@@ -59,7 +60,7 @@ func (k *TitlePartKind) UnmarshalText(text []byte) error { return titlePartKinds
 
 var partKinds = [...]TitlePartKind{title.Grade: PartGrade, title.Arrangement: PartArrangement, title.Gender: PartGender,
 	title.Requisition: PartRequisition, title.Period: PartPeriod, title.Location: PartLocation,
-	title.Technology: PartTechnology, title.Team: PartTeam}
+	title.Technology: PartTechnology, title.Team: PartTeam, title.Pay: PartPay}
 
 // ParseTitle takes a job title apart. It works on the form of English titles alone and needs no catalogue of roles:
 //
@@ -118,10 +119,9 @@ func (c *Catalog) isTechnology(name string) bool {
 	return ok && kindAt(&c.ix().Skills[i]) == KindTool
 }
 
-// MinTitleScore is the least score of a [TitleMatch]. What scores less is nonsense more often than not, and is not
-// returned. Of 150 titles of other fields (nurses, cooks, sales managers) that its weights were not set on, 3 % find a
-// role of the embedded catalogue; of as many of its own field, in many spellings, all find one.
-const MinTitleScore = 0.4
+// MinTitleScore is the least score of a [TitleMatch] that isn't ambiguous. What scores less is wrong more often than right, and
+// is not returned.
+const MinTitleScore = 0.5
 
 // A TitleMatch is a role that a title may stand for.
 type TitleMatch struct {
@@ -129,20 +129,29 @@ type TitleMatch struct {
 	Title string `json:"title"` // the role's title or alias that is nearest
 	// Score is how sure the match is, MinTitleScore to 1. A title that a role has, but for spelling and what says
 	// nothing about the work, scores 1.
-	Score   float64  `json:"score"`
-	Matched []string `json:"matched"`           // the words of the title asked for that the match rests on, as they stand there
-	Ignored []string `json:"ignored,omitempty"` // the other words
+	Score float64 `json:"score"`
+	// Ambiguous reports that the title says too little to tell which of several roles it stands for ("Engineer"); this is one of them.
+	Ambiguous bool     `json:"ambiguous,omitempty"`
+	Matched   []string `json:"matched"`           // the words of the title asked for that the match rests on, as they stand there
+	Ignored   []string `json:"ignored,omitempty"` // the other words
 }
 
 // MatchTitle returns the roles that a title as people write it stands for, best first, up to limit of them (32 if
-// limit is 0). It compares with every title and alias, whatever the case, accents, punctuation, spacing, plural, word order and
-// abbreviations, with a typo in a longer word, and with words too many or too few. The level that [ParseTitle] reads from
-// the title decides between the roles of a ladder. Where nothing scores [MinTitleScore] the result is empty.
+// limit is 0). A role that has the very title, as its title or an alias, comes first, at 1, whatever the title says of levels,
+// grades or places. Apart from that it compares with every title and alias, whatever the case, accents, punctuation,
+// spacing, plural, word order and abbreviations, with a typo in a longer word, and with words too many or too few. The level
+// that [ParseTitle] reads from the title decides between the roles of a ladder. If nothing is likely enough
+// ([MinTitleScore]) the result is empty.
+//
+// What surrounds the work is told from it: calls to apply, pay, teams, employers, places, a second job ("Data Scientist / ML
+// Engineer", of which the first counts), a field before it ("Healthcare Data Scientist"). Words that a role's title has and
+// the title asked for lacks count against it: a "Research Analyst" is no UX research analyst. A title that says too little
+// ("Engineer", "Team Leader", "Systems Engineer") gets its candidates, marked as ambiguous, with low scores: look at
+// [TitleMatch.Ambiguous] before you take the first.
 //
 // Of roles that both have the title, the one whose other titles are nearer comes first; roles that are equal in that too
 // come in the order of their IDs. The narrower the catalogue, the more it takes to score: words that only say how high
-// someone stands prove little, whom one assists proves nothing, and a word for the person who does the work that no title
-// of the role has ("crane operator") speaks against it.
+// someone stands prove little, and whom one assists proves nothing.
 //
 // The first call builds the index, which takes some milliseconds for 200 roles; the time of a call then grows with the
 // number of titles that share a word with the one asked for. As for ParseTitle, the first 1,024 bytes and 64 words are
@@ -155,14 +164,25 @@ func (c *Catalog) MatchTitle(s string, limit int) []TitleMatch {
 	out := make([]TitleMatch, len(hits))
 	for i, h := range hits {
 		out[i] = TitleMatch{Role: RoleID(c.ix().Roles[h.Owner].ID), Title: h.Title, Score: h.Score}
-		out[i].Matched, out[i].Ignored = h.Matched, h.Ignored
+		out[i].Matched, out[i].Ignored, out[i].Ambiguous = h.Matched, h.Ignored, h.Ambiguous
 	}
 	return out
 }
 
 // titleIndex returns the index of all titles and aliases.
 func (c *Catalog) titleIndex() *titleindex.Index {
-	b := titleindex.Builder{Aside: c.isTechnology}
+	jobs := map[string]int{}
+	group := make([]int, len(c.ix().Roles))
+	for i := range c.ix().Roles {
+		job := c.ix().Roles[i].Job
+		n, ok := jobs[job]
+		if !ok || job == "" {
+			n = i
+			jobs[job] = n
+		}
+		group[i] = n
+	}
+	b := titleindex.Builder{Aside: c.isTechnology, Group: func(owner int) int { return group[owner] }}
 	for i := range c.ix().Roles {
 		r := &c.ix().Roles[i]
 		t := title.Unknown

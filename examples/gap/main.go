@@ -1,6 +1,6 @@
 // Command gap says how near a person is to a role: what they meet and by what, what is short, what to find out first, what
 // to learn in which order, which roles fit them best, and what one more skill would bring. It reads a résumé in the JSON
-// Resume format.
+// Resume format, or in another that package jsonresume reads, such as an export of Reactive Resume.
 //
 //	go run ./examples/gap -resume examples/gap/testdata/resume.json -role backend-developer
 //	go run ./examples/gap -resume examples/gap/testdata/resume.json -posting examples/gap/testdata/posting.txt
@@ -56,7 +56,7 @@ type answer struct {
 	Person  string                  `json:"person,omitempty"`
 	Profile career.Profile          `json:"profile"`
 	Unknown []jsonresume.Place      `json:"unknown"` // names on the résumé that the catalogue doesn't know
-	Unread  []jsonresume.Place      `json:"unread"`  // levels and dates that could not be read
+	Unread  []jsonresume.Unread     `json:"unread"`  // what could not be read, and why
 	Posting *posting                `json:"posting,omitempty"`
 	Gap     career.Gap              `json:"gap"`
 	Plan    career.Plan             `json:"plan"`
@@ -168,7 +168,7 @@ func (p *printer) answer(a answer) {
 		p.printf("  not in the catalogue: %q\n", u.Text)
 	}
 	for _, u := range a.Unread {
-		p.printf("  could not be read: %s %q\n", u.Path, u.Text)
+		p.printf("  could not be read (%s): %s %q\n", u.Reason, u.Path, u.Text)
 	}
 
 	p.coverage("How near", a.Gap)

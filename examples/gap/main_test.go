@@ -48,6 +48,7 @@ func TestPeople(t *testing.T) {
 	for file, job := range map[string]career.JobID{
 		"resume": "backend-developer", "frontend-developer": "frontend-developer", "systems-administrator": "systems-administrator",
 		"data-analyst": "data-analyst", "manual-tester": "qa-engineer", "product-manager": "product-manager",
+		"data-engineer": "data-engineer", // an export of Reactive Resume
 	} {
 		t.Run(file, func(t *testing.T) {
 			a, err := ask(c, question{resume: "testdata/" + file + ".json", role: "backend-developer"})

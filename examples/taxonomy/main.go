@@ -152,7 +152,7 @@ func find(c *career.Catalog, text string, by career.RoleID) (career.Role, error)
 	if r, ok := c.Role(by); ok {
 		return r, nil
 	}
-	if m := c.MatchTitle(text, 1); len(m) > 0 {
+	if m := c.MatchTitle(text, 1); len(m) > 0 && !m[0].Ambiguous {
 		by = m[0].Role
 	}
 	r, ok := c.Role(by)

@@ -1,10 +1,17 @@
 package title
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // aside marks what is never part of the work's name, wherever it stands.
 func (p *Parsed) aside(s string) {
 	for i := 0; i < len(p.Tokens); {
+		if f := p.phraseAt(i, Seniority); f != nil && p.Level == None {
+			p.Level, p.By = f.level, i
+		}
 		kind, n := p.asideAt(s, i)
 		for j := i; j < min(i+n, len(p.Tokens)); j++ {
 			p.Tokens[j].Kind = kind
@@ -18,10 +25,16 @@ func (p *Parsed) asideAt(s string, i int) (Kind, int) {
 	if n := p.genders(i); n > 1 {
 		return Gender, n
 	}
-	for _, k := range [...]Kind{Gender, Arrangement} {
+	for _, k := range [...]Kind{Gender, Arrangement, Seniority} {
 		if n := p.phrase(i, k); n > 0 {
 			return k, n
 		}
+	}
+	if n := p.call(i); n > 0 {
+		return Arrangement, n
+	}
+	if n := p.pay(s, i); n > 0 {
+		return Pay, n
 	}
 	if n := p.phrase(i, Requisition); n > 0 && hasDigits(p.text(i+n), 2) {
 		return Requisition, n + 1
@@ -53,10 +66,63 @@ func (p *Parsed) genders(i int) int {
 	return n
 }
 
-// period returns how many words from i on are a time: "2026", "5+ years experience". Of "3-5 years" it marks the 3 too.
+// call returns how many words from i on call for applicants: "urgent opening for", "we are hiring". They start a part. A
+// single word is none before some that it names the work with, as in "Hiring Manager".
+func (p *Parsed) call(i int) int {
+	t := p.Tokens
+	if i > 0 && t[i-1].Part == t[i].Part && t[i-1].Kind == Core {
+		return 0
+	}
+	n, called := 0, false
+	for ; i+n < len(t) && t[i+n].Part == t[i].Part; n++ {
+		is := lexicon[t[i+n].word].is
+		switch {
+		case is&isCall != 0 && (n > 0 || p.phrase(i+n, call) > 0):
+			called = true
+		case is&isFiller == 0 && (n == 0 || is&isJoin == 0):
+			if !called {
+				return 0
+			}
+			return n
+		}
+	}
+	if !called {
+		return 0
+	}
+	return n
+}
+
+// pay returns how many words from i on are a sum of money: "£60k", "$25/hr", "20 LPA".
+func (p *Parsed) pay(s string, i int) int {
+	t := p.Tokens
+	n := 0
+	if lexicon[t[i].word].is&isSign != 0 {
+		n++
+	}
+	if !hasDigits(p.text(i+n), 1) {
+		return 0
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:t[i+n].Start])
+	money := n > 0 || unicode.Is(unicode.Sc, before)
+	for more := true; more; {
+		n++
+		more = hasDigits(p.text(i+n), 1) && t[i+n].Sep == '-'
+	}
+	for i+n < len(t) && t[i+n].Part == t[i].Part && (lexicon[t[i+n].word].is&isUnit != 0 || money && t[i+n].Sep == '/') {
+		money = true
+		n++
+	}
+	if !money {
+		return 0
+	}
+	return n
+}
+
+// period returns how many words from i on are a time: "2026", "5+ years experience", "12-month". Of "3-5 years" it marks
+// the 3 too.
 func (p *Parsed) period(i int) int {
 	w, next := p.Tokens[i].Text, p.text(i+1)
-	if (strings.HasPrefix(next, "year") || strings.HasPrefix(next, "yr")) && number(strings.TrimRight(w, "+")) >= 0 {
+	if (strings.HasPrefix(next, "year") || strings.HasPrefix(next, "yr") || strings.HasPrefix(next, "month")) && number(strings.TrimRight(w, "+")) >= 0 {
 		if i > 0 && number(p.Tokens[i-1].Text) >= 0 {
 			p.Tokens[i-1].Kind = Period
 		}
@@ -93,9 +159,11 @@ func (p *Parsed) grade(i int) int {
 			return 2
 		}
 		return 0
-	case i == 0, t[i].Sep == '/' && len(w) == 1:
+	case i == 0, t[i].Sep == '/' && len(w) == 1 && t[i-1].Kind != Grade:
 		return 0
-	case roman(&t[i]) > 0, rung(w) > 0:
+	case roman(&t[i]) > 0, rung(w) > 0, len(w) == 1 && number(w) > 0 && t[i].Sep == '/':
+		return 1
+	case lexicon[t[i].word].is&isRoman != 0 && t[i-1].Part == t[i].Part && p.personAt(i-1) && p.ends(i): // "engineer ii"
 		return 1
 	case len(w) == 1 && number(w) > 0 && person(t[i-1].Text, lexicon[t[i-1].word].is):
 		return 1
@@ -103,9 +171,14 @@ func (p *Parsed) grade(i int) int {
 	return 0
 }
 
-// roman returns the number that t is in Roman figures, or 0. Small letters are no figures.
+// ends reports whether the word at i is the last of its part.
+func (p *Parsed) ends(i int) bool {
+	return i+1 == len(p.Tokens) || p.Tokens[i+1].Part != p.Tokens[i].Part
+}
+
+// roman returns the number that t is in Roman figures, or 0. Small letters are figures only if they are known to be a grade.
 func roman(t *Token) int {
-	if e := &lexicon[t.word]; t.Upper && e.is&isRoman != 0 {
+	if e := &lexicon[t.word]; (t.Upper || t.Kind == Grade) && e.is&isRoman != 0 {
 		return int(e.number)
 	}
 	return 0

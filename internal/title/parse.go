@@ -24,6 +24,9 @@ const (
 	Location                // Berlin, London, TX
 	Technology              // (Go)
 	Team                    // whatever else stands beside the work: a team, a product, an employer
+	Pay                     // £60k, 20 LPA
+
+	call Kind = 255 // of phrases alone: words that call for applicants
 )
 
 // Levels and tracks, as package career numbers them.
@@ -57,18 +60,139 @@ type Parsed struct {
 	Object   int   // from this token of the core on, the words name another job than this one ("assistant to the CTO"); or len(Tokens)
 }
 
+// A Language is what there is to know of the titles of a language other than English.
+type Language struct {
+	Levels map[string]int8 // folded words that only say how senior the work is, to the level they say
+	Joins  map[string]bool // folded words that only join others
+}
+
 // Read reads a title; its tokens take the place of those p had. known reports whether a folded word or two names a
-// technology; it may be nil.
-func (p *Parsed) Read(s string, known func(string) bool) {
+// technology; it may be nil. more are the languages that a title may be in besides English.
+func (p *Parsed) Read(s string, known func(string) bool, more ...Language) {
 	*p = Parsed{Tokens: Tokens(p.Tokens[:0], s), By: -1, ByTrack: -1, Head: -1}
 	p.Object = len(p.Tokens)
+	for _, l := range more {
+		p.translate(l)
+	}
 	p.aside(s)
+	p.rejoin(s)
+	p.split()
 	p.choosePart()
 	p.setAside()
+	p.behind(known)
 	p.invert(s)
 	p.tellApart(known)
 	p.seniority()
-	p.besides()
+}
+
+// translate marks the words of another language.
+func (p *Parsed) translate(l Language) {
+	for i := range p.Tokens {
+		t := &p.Tokens[i]
+		t.Joins = t.Joins || l.Joins[t.Text]
+		if level := l.Levels[t.Text]; level != None {
+			t.Kind = Seniority
+			if level > p.Level {
+				p.Level, p.By = level, i
+			}
+		}
+	}
+}
+
+// rejoin takes what brackets stand in the middle of for one part: "Backend (Go) Developer". It does so if what stands before
+// them names no person.
+func (p *Parsed) rejoin(s string) {
+	t := p.Tokens
+	first := func(i int) int { // of the part
+		for i > 0 && t[i-1].Part == t[i].Part {
+			i--
+		}
+		return i
+	}
+	for i := 1; i < len(t); i++ {
+		before := strings.TrimRight(s[:t[i].Start], " ")
+		if t[i].Part == t[i-1].Part || t[i].Sep == '(' || before == "" || !strings.ContainsRune(")]}", rune(before[len(before)-1])) {
+			continue
+		}
+		j := i - 1
+		for j >= 0 && t[first(j)].Sep == '(' {
+			j = first(j) - 1
+		}
+		if j < 0 || p.jobFrom(first(j)) {
+			continue
+		}
+		for part, k := t[i].Part, i; k < len(t) && t[k].Part == part; k++ {
+			t[k].Part = t[j].Part
+		}
+	}
+}
+
+// split starts a new part where a second job follows a first: "Web Developer / Designer", "Painter and Decorator".
+func (p *Parsed) split() {
+	t := p.Tokens
+	for i := 1; i < len(t); i++ {
+		next := i
+		if t[i].Text == "and" {
+			next++
+		} else if t[i].Sep != '/' && t[i].Sep != '&' {
+			continue
+		}
+		before := &t[i-1]
+		if before.Part != t[i].Part || before.Kind != Core || lexicon[before.word].beside != None || !p.personAt(i-1) || !p.jobFrom(next) {
+			continue
+		}
+		for k := i; k < len(t); k++ {
+			t[k].Part++
+		}
+	}
+}
+
+// jobFrom reports whether a word for a person stands at i or behind it in its part.
+func (p *Parsed) jobFrom(i int) bool {
+	for k := i; k < len(p.Tokens) && p.Tokens[k].Part == p.Tokens[i].Part; k++ {
+		if p.Tokens[k].Kind == Core && p.personAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// behind marks what stands behind the word for the person in the part that names the work: "Software Engineer Databricks",
+// "Engineer for Payments". Words of rank are followed by their field ("Manager Sales"), which
+// stays, but for technologies.
+func (p *Parsed) behind(known func(string) bool) {
+	t := p.Tokens
+	head, end := -1, -1
+	for i := range t {
+		if t[i].Kind != Core || t[i].Part != p.CorePart {
+			continue
+		}
+		if t[i].Joins && t[i].Text != "and" && head >= 0 {
+			end = i
+			break
+		}
+		if p.personAt(i) && (known == nil || head < 0 || !known(t[i].Text)) {
+			head = i
+		}
+		end = i + 1
+	}
+	if head < 0 {
+		return
+	}
+	_, at := p.last(head)
+	standing := lexicon[at].is&isStanding != 0
+	if !standing && end < len(t) && (t[end].Text == "for" || t[end].Text == "with") {
+		end = len(t)
+	}
+	for i := head + 1; i < end; i++ {
+		if t[i].Kind != Core || t[i].Part != p.CorePart || p.rung(t[i].word) {
+			continue
+		}
+		if standing && (known == nil || !known(t[i].Text)) {
+			return
+		}
+		t[i].Kind = Team
+	}
 }
 
 // choosePart finds the part of the title that names the work: the first with a word for a person who does it, or else

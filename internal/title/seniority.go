@@ -4,10 +4,10 @@ import "strings"
 
 // A rule is what a word of seniority says, if all of its conditions hold.
 type rule struct {
-	when             condition
-	prev, next, head test
-	level, track     int8
-	drop             int // how many words, from this one on, say nothing but the level
+	when                    condition
+	prev2, prev, next, head test
+	level, track            int8
+	drop                    int // how many words, from this one on, say nothing but the level
 }
 
 // A condition is about where a word stands. Several may be joined.
@@ -23,6 +23,7 @@ const (
 	unqualified // it is first, or follows a qualifier
 	jobNext     // the next word is one for a person
 	jobLater    // a word for a person follows, up to the head
+	jobBefore   // a word for a person comes before it
 	noJobLater
 	noJobAfterNext
 	always condition = 0
@@ -43,32 +44,53 @@ type coreWord struct {
 	token int
 }
 
-// A phrasing is the core as it is read for level and track.
+// A phrasing is words of one part as they are read for level and track.
 type phrasing struct {
-	p       *Parsed
-	words   []coreWord
-	head    int // the word that names the person: the last before "of", "for" and the like
-	lastJob int // the last word for a person up to the head, or -1
+	p        *Parsed
+	words    []coreWord
+	head     int  // the word that names the person: the last before "of", "for" and the like
+	firstJob int  // the first word for a person up to the head, or len(words)
+	lastJob  int  // the last, or -1
+	aside    bool // they stand beside the core: only words like "senior", which leave the work's name, count
 }
 
 // seniority finds the words that say level and track.
 func (p *Parsed) seniority() {
 	var buf [MaxTokens]coreWord
-	if words := p.coreWords(buf[:0]); len(words) > 0 {
-		p.read(words)
+	var places [MaxTokens]int
+	if words := p.coreWords(buf[:0], p.order(places[:0])); len(words) > 0 {
+		f := p.phrasing(words)
+		k := f.head
+		for k > 0 && !f.person(k) && p.rung(words[k].word) { // "data analyst senior"
+			k--
+		}
+		p.Head = words[k].token
+		if words[k].text != "chief" && f.person(k) || f.person(len(words)-1) {
+			f.says(k, None, Individual)
+		}
+		f.read()
+	}
+	if p.Level == None {
+		p.besides()
+	}
+	if p.Level == None {
+		p.elsewhere(buf[:0], places[:0])
 	}
 	if p.Level == None {
 		p.byGrade()
 	}
 }
 
-// coreWords appends the words of the core, up to "to": who one is an assistant to is not who one is.
-func (p *Parsed) coreWords(c []coreWord) []coreWord {
-	var places [MaxTokens]int
-	for _, i := range p.order(places[:0]) {
+// coreWords appends the words at some places, up to "to": who one is an assistant to is not who one is.
+func (p *Parsed) coreWords(c []coreWord, places []int) []coreWord {
+	for k, i := range places {
 		t := &p.Tokens[i]
 		if t.Text == "to" && len(c) > 0 {
-			p.Object = i
+			if k+1 < len(places) && p.rung(c[len(c)-1].word) && p.rung(p.Tokens[places[k+1]].word) { // "junior to mid"
+				p.Tokens[i].Kind, p.Tokens[places[k+1]].Sep = Seniority, '/'
+				continue
+			}
+			p.Object = min(p.Object, i)
 			break
 		}
 		e := p.Spelled(i)
@@ -88,24 +110,27 @@ func (p *Parsed) coreWords(c []coreWord) []coreWord {
 	return c
 }
 
-// read reads level and track from the words of the core.
-func (p *Parsed) read(c []coreWord) {
-	f := phrasing{p: p, words: c, head: len(c) - 1, lastJob: -1}
+// rung reports whether a word gives a level by itself.
+func (p *Parsed) rung(word uint16) bool { return lexicon[word].beside != None }
+
+func (p *Parsed) phrasing(c []coreWord) phrasing {
+	f := phrasing{p: p, words: c, head: len(c) - 1, firstJob: len(c), lastJob: -1}
 	for k := 1; k < len(c); k++ {
 		if f.is(k)&isJoin != 0 && c[k].text != "and" {
 			f.head = k - 1
 			break
 		}
 	}
-	p.Head = c[f.head].token
-	for k := f.head; k >= 0 && f.lastJob < 0; k-- {
+	for k := 0; k <= f.head; k++ {
 		if f.person(k) {
-			f.lastJob = k
+			f.firstJob, f.lastJob = min(f.firstJob, k), k
 		}
 	}
-	if c[f.head].text != "chief" && f.person(f.head) || f.person(len(c)-1) {
-		f.says(f.head, None, Individual)
-	}
+	return f
+}
+
+// read applies the rules for all words up to the head.
+func (f *phrasing) read() {
 	for k := 0; k <= f.head; {
 		k += max(1, f.apply(k))
 	}
@@ -128,8 +153,11 @@ func (f *phrasing) apply(k int) int {
 	rows := lexicon[f.words[k].word].rules
 	for i := rows.from; i < rows.to; i++ {
 		r := &rules[i]
-		if !r.prev.holds(f.is(k-1)) || !r.next.holds(f.is(k+1)) || !r.head.holds(f.is(f.head)) || r.when&^f.conditions(k) != 0 {
+		if !r.prev2.holds(f.is(k-2)) || !r.prev.holds(f.is(k-1)) || !r.next.holds(f.is(k+1)) || !r.head.holds(f.is(f.head)) || r.when&^f.conditions(k) != 0 {
 			continue
+		}
+		if f.aside && r.drop == 0 {
+			return 0
 		}
 		f.says(k, r.level, r.track)
 		f.drop(k, r.drop)
@@ -154,6 +182,7 @@ func (f *phrasing) conditions(k int) condition {
 		{k == 0 || f.is(k-1)&isQualifier != 0, unqualified},
 		{f.person(k + 1), jobNext},
 		{f.lastJob > k, jobLater},
+		{f.firstJob < k, jobBefore},
 		{f.lastJob <= k, noJobLater},
 		{f.lastJob <= k+1, noJobAfterNext},
 	} {
@@ -164,9 +193,12 @@ func (f *phrasing) conditions(k int) condition {
 	return c
 }
 
-// says records what the word at k says. The highest level counts.
+// says records what the word at k says. The highest level counts, but of several with slashes between ("mid/senior") the
+// first, from which on one may apply.
 func (f *phrasing) says(k int, level, track int8) {
-	if p := f.p; level > p.Level {
+	i := f.words[k].token
+	either := f.p.Tokens[i].Sep == '/' && i > 0 && f.p.Tokens[i-1].Kind == Seniority
+	if p := f.p; level > p.Level && !either {
 		p.Level, p.By = level, f.words[k].token
 	}
 	if p := f.p; track > p.Track {
@@ -206,27 +238,53 @@ func (p *Parsed) byGrade() {
 	}
 }
 
-// besides takes the level from a word of seniority that stands by itself beside the core: "Data Analyst (Senior)".
+// besides takes the level from words of seniority that stand by themselves beside the core: "Data Analyst (Senior)".
 func (p *Parsed) besides() {
 	t := p.Tokens
-	if p.Level != None {
-		return
-	}
-	for i := range t {
+	for i := 0; i < len(t); i++ {
 		if t[i].Kind != Team || i > 0 && t[i-1].Part == t[i].Part {
 			continue
 		}
-		_, at := p.last(i)
-		level, n := lexicon[at].beside, 1
-		if p.beside(i, 1)&isPosts != 0 {
-			n++
-		}
-		if level != None && (i+n == len(t) || t[i+n].Part != t[i].Part) {
-			p.Level, p.By = level, i
-			for k := range n {
-				t[i+k].Kind = Seniority
+		n := 0
+		for ; i+n < len(t) && t[i+n].Part == t[i].Part; n++ {
+			_, at := p.last(i + n)
+			if !p.rung(at) && (n == 0 || lexicon[t[i+n].word].is&isPosts == 0) {
+				n = 0
+				break
 			}
-			return
 		}
+		if n == 0 {
+			continue
+		}
+		_, at := p.last(i)
+		p.Level, p.By = lexicon[at].beside, i
+		for k := range n {
+			t[i+k].Kind = Seniority
+		}
+		return
+	}
+}
+
+// elsewhere takes the level from another part that names a job: "Java Developer / Sr Software Engineer".
+func (p *Parsed) elsewhere(c []coreWord, places []int) {
+	t := p.Tokens
+	for i := 0; i < len(t) && p.Level == None; i++ {
+		if t[i].Part == p.CorePart || i > 0 && t[i-1].Part == t[i].Part {
+			continue
+		}
+		places = places[:0]
+		for k := i; k < len(t) && t[k].Part == t[i].Part; k++ {
+			if t[k].Kind == Team {
+				places = append(places, k)
+			}
+		}
+		track, by, object := p.Track, p.ByTrack, p.Object
+		if words := p.coreWords(c[:0], places); len(words) > 0 {
+			if f := p.phrasing(words); f.lastJob >= 0 {
+				f.aside = true
+				f.read()
+			}
+		}
+		p.Track, p.ByTrack, p.Object = track, by, object
 	}
 }

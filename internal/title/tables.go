@@ -3,29 +3,36 @@
 // Sources of the words:
 //   - abbreviations.tsv: compiled for this project, 2026-11
 //   - arrangements.tsv: compiled for this project, 2026-11
+//   - calls.tsv: compiled for this project, 2026-11
 //   - genders.tsv: compiled for this project, 2026-11
 //   - grades.tsv: compiled for this project, 2026-11
 //   - joining.tsv: compiled for this project, 2026-11
 //   - levels.tsv: compiled for this project, 2026-11
 //   - neighbours.tsv: compiled for this project, 2026-11
+//   - pay.tsv: compiled for this project, 2026-11
 //   - people.tsv: compiled for this project, 2026-11
 //   - places.tsv: compiled for this project, 2026-11
+//   - plurals.tsv: compiled for this project, 2026-11
 //   - requisitions.tsv: compiled for this project, 2026-11
 //   - seniority.tsv: compiled for this project, 2026-11
+//   - stages.tsv: compiled for this project, 2026-11
 
 package title
 
 // The sets of words.
 const (
 	isJoin sets = 1 << iota
+	isPlural
 	isPerson
 	isNoPerson
+	isDeputies
 	isElderly
 	isFellows
 	isLadders
 	isLeadsNobody
 	isMiddles
 	isPosts
+	isPupils
 	isRanks
 	isStudies
 	isThings
@@ -37,22 +44,33 @@ const (
 	isList3  // managing
 	isList4  // level
 	isList5  // general
-	isList6  // technical
-	isList7  // assistant asst
-	isList8  // ops sec
-	isList9  // dir director evp head of president svp vp
-	isList10 // admin engineer
-	isList11 // dev sec
-	isList12 // ops
+	isList6  // vice
+	isList7  // technical
+	isList8  // assistant asst
+	isList9  // ops sec
+	isList10 // dir director manager mgr mngr
+	isList11 // dir director evp head of president svp vp
+	isList12 // admin engineer
+	isList13 // dev sec
+	isList14 // ops
 	isScale
 	isPay
 	isRung
 	isRoman
 	isGender
-	isList13 // coordinator manager specialist
-	isList14 // app cloud electric mobile powertrain vehicle
-	isList15 // control controlled monitoring patient pilot sensing
-	isList16 // care dental response treatment
+	isList15 // manager
+	isList16 // lead leader manager operator supervisor
+	isList17 // app cloud electric mobile powertrain vehicle
+	isList18 // control controlled monitoring patient pilot sensing
+	isCall
+	isFiller
+	isList19 // administrator assistant coordinator manager officer partner specialist
+	isList20 // care response
+	isList21 // manager supervisor
+	isList22 // analyst engineer manager
+	isList23 // care dental response treatment
+	isUnit
+	isSign
 )
 
 // lexicon has all words, sorted. The first entry stands for the words that it doesn't have.
@@ -61,7 +79,8 @@ var lexicon = [...]entry{
 	{text: "a", is: isJoin},
 	{text: "abatement", is: isLeadsNobody},
 	{text: "abu", phrases: span{0, 1}},
-	{text: "account", is: isThings},
+	{text: "accommodation", is: isPupils},
+	{text: "account", is: isPupils | isThings},
 	{text: "accountant", is: isPerson},
 	{text: "acct", abbreviations: span{0, 1}},
 	{text: "acctg", abbreviations: span{1, 2}},
@@ -70,16 +89,23 @@ var lexicon = [...]entry{
 	{text: "acquisition", is: isLeadsNobody},
 	{text: "acrobat", is: isPerson},
 	{text: "acting", is: isQualifier},
+	{text: "activity", is: isPupils},
 	{text: "actuary", is: isPerson},
 	{text: "adm", abbreviations: span{4, 6}},
-	{text: "admin", is: isList10, abbreviations: span{6, 8}},
+	{text: "admin", is: isList12, abbreviations: span{6, 8}},
+	{text: "administrator", is: isPupils | isList19},
 	{text: "admins", abbreviations: span{8, 10}},
-	{text: "admission", is: isStudies},
+	{text: "admission", is: isPupils | isStudies},
+	{text: "adviser", is: isPupils},
+	{text: "advisor", is: isPupils},
 	{text: "advocate", is: isPerson},
+	{text: "affair", is: isPupils},
+	{text: "affairs", is: isPupils},
 	{text: "africa", phrases: span{1, 2}},
 	{text: "after", is: isNoPerson},
 	{text: "agent", is: isPerson},
 	{text: "ai", abbreviations: span{10, 11}},
+	{text: "aid", is: isPupils},
 	{text: "aide", is: isPerson},
 	{text: "ak", phrases: span{2, 3}},
 	{text: "al", phrases: span{3, 4}},
@@ -92,104 +118,113 @@ var lexicon = [...]entry{
 	{text: "americas", phrases: span{10, 11}},
 	{text: "amsterdam", phrases: span{11, 12}},
 	{text: "an", is: isJoin},
-	{text: "analyst", is: isPerson | isLadders},
+	{text: "analyst", is: isPerson | isLadders | isList22},
 	{text: "and", is: isJoin},
+	{text: "annum", is: isUnit},
 	{text: "apac", phrases: span{12, 13}},
-	{text: "app", is: isList14},
-	{text: "apprentice", is: isPerson, rules: span{0, 3}, beside: Entry},
+	{text: "app", is: isList17},
+	{text: "apply", is: isCall, phrases: span{13, 14}},
+	{text: "apprentice", is: isPerson, rules: span{0, 4}, beside: Entry},
 	{text: "appsec", abbreviations: span{11, 12}},
-	{text: "ar", phrases: span{13, 14}},
+	{text: "ar", phrases: span{14, 15}},
 	{text: "arch", abbreviations: span{12, 13}},
 	{text: "architect", is: isPerson | isLadders},
-	{text: "argentina", phrases: span{14, 15}},
-	{text: "arizona", phrases: span{15, 16}},
-	{text: "arkansas", phrases: span{16, 17}},
+	{text: "are", is: isFiller},
+	{text: "argentina", phrases: span{15, 16}},
+	{text: "arizona", phrases: span{16, 17}},
+	{text: "arkansas", phrases: span{17, 18}},
+	{text: "arms", is: isPlural},
 	{text: "artist", is: isPerson},
+	{text: "arts", is: isPlural},
 	{text: "as", is: isJoin},
-	{text: "asia", phrases: span{17, 18}},
+	{text: "asia", phrases: span{18, 19}},
 	{text: "ass", abbreviations: span{13, 14}},
 	{text: "asset", is: isThings},
-	{text: "assistant", is: isPerson | isStudies | isQualifier | isStanding | isWhole | isList7},
+	{text: "assistant", is: isPerson | isDeputies | isStudies | isQualifier | isStanding | isWhole | isList8 | isList19},
 	{text: "assoc", abbreviations: span{14, 15}},
-	{text: "associate", is: isPerson | isQualifier | isStanding | isWhole, rules: span{3, 4}},
-	{text: "asst", is: isList7, abbreviations: span{15, 16}},
+	{text: "associate", is: isPerson | isDeputies | isQualifier | isStanding | isWhole, rules: span{4, 6}},
+	{text: "asst", is: isList8, abbreviations: span{15, 16}},
 	{text: "astronaut", is: isPerson},
 	{text: "at", is: isJoin},
-	{text: "athens", phrases: span{18, 19}},
-	{text: "atlanta", phrases: span{19, 20}},
+	{text: "athens", phrases: span{19, 20}},
+	{text: "atlanta", phrases: span{20, 21}},
 	{text: "attendant", is: isPerson},
 	{text: "attorney", is: isPerson | isRanks},
-	{text: "auckland", phrases: span{20, 21}},
-	{text: "austin", phrases: span{21, 22}},
-	{text: "australia", phrases: span{22, 23}},
-	{text: "austria", phrases: span{23, 24}},
+	{text: "auckland", phrases: span{21, 22}},
+	{text: "austin", phrases: span{22, 23}},
+	{text: "australia", phrases: span{23, 24}},
+	{text: "austria", phrases: span{24, 25}},
 	{text: "avp", abbreviations: span{16, 17}},
-	{text: "az", phrases: span{24, 25}},
+	{text: "az", phrases: span{25, 26}},
 	{text: "backend", abbreviations: span{17, 18}},
-	{text: "baltimore", phrases: span{25, 26}},
+	{text: "baltimore", phrases: span{26, 27}},
 	{text: "band", is: isScale | isPay},
-	{text: "bangalore", phrases: span{26, 27}},
-	{text: "bangkok", phrases: span{27, 28}},
-	{text: "bangladesh", phrases: span{28, 29}},
-	{text: "barcelona", phrases: span{29, 30}},
-	{text: "bc", phrases: span{30, 31}},
+	{text: "bangalore", phrases: span{27, 28}},
+	{text: "bangkok", phrases: span{28, 29}},
+	{text: "bangladesh", phrases: span{29, 30}},
+	{text: "barcelona", phrases: span{30, 31}},
+	{text: "bc", phrases: span{31, 32}},
 	{text: "bdr", abbreviations: span{18, 19}},
 	{text: "behavior", is: isNoPerson},
-	{text: "beijing", phrases: span{31, 32}},
-	{text: "belgium", phrases: span{32, 33}},
-	{text: "belgrade", phrases: span{33, 34}},
-	{text: "bengaluru", phrases: span{34, 35}},
-	{text: "berlin", phrases: span{35, 36}},
+	{text: "beijing", phrases: span{32, 33}},
+	{text: "belgium", phrases: span{33, 34}},
+	{text: "belgrade", phrases: span{34, 35}},
+	{text: "bengaluru", phrases: span{35, 36}},
+	{text: "berlin", phrases: span{36, 37}},
 	{text: "bi", abbreviations: span{19, 20}},
-	{text: "birmingham", phrases: span{36, 37}},
+	{text: "birmingham", phrases: span{37, 38}},
 	{text: "biz", abbreviations: span{20, 21}},
+	{text: "blinds", is: isPlural},
 	{text: "boiler", is: isNoPerson},
 	{text: "border", is: isNoPerson},
-	{text: "boston", phrases: span{37, 38}},
+	{text: "boston", phrases: span{38, 39}},
 	{text: "brand", is: isThings},
-	{text: "brazil", phrases: span{38, 39}},
-	{text: "brisbane", phrases: span{39, 40}},
-	{text: "bristol", phrases: span{40, 41}},
-	{text: "british", phrases: span{41, 42}},
+	{text: "brazil", phrases: span{39, 40}},
+	{text: "brisbane", phrases: span{40, 41}},
+	{text: "bristol", phrases: span{41, 42}},
+	{text: "british", phrases: span{42, 43}},
 	{text: "broker", is: isRanks},
-	{text: "brussels", phrases: span{42, 43}},
-	{text: "bucharest", phrases: span{43, 44}},
-	{text: "budapest", phrases: span{44, 45}},
-	{text: "buenos", phrases: span{45, 46}},
-	{text: "bulgaria", phrases: span{46, 47}},
+	{text: "brussels", phrases: span{43, 44}},
+	{text: "brutto", is: isUnit},
+	{text: "bucharest", phrases: span{44, 45}},
+	{text: "budapest", phrases: span{45, 46}},
+	{text: "buenos", phrases: span{46, 47}},
+	{text: "bulgaria", phrases: span{47, 48}},
 	{text: "burner", is: isLeadsNobody},
 	{text: "burning", is: isLeadsNobody},
 	{text: "butcher", is: isPerson},
 	{text: "by", is: isJoin},
-	{text: "ca", phrases: span{47, 48}},
-	{text: "cairo", phrases: span{48, 49}},
-	{text: "calgary", phrases: span{49, 50}},
-	{text: "california", phrases: span{50, 51}},
-	{text: "cambridge", phrases: span{51, 52}},
+	{text: "c2h", phrases: span{48, 49}},
+	{text: "ca", phrases: span{49, 50}},
+	{text: "cairo", phrases: span{50, 51}},
+	{text: "calgary", phrases: span{51, 52}},
+	{text: "california", phrases: span{52, 53}},
+	{text: "cambridge", phrases: span{53, 54}},
 	{text: "campaign", is: isThings},
-	{text: "canada", phrases: span{52, 53}},
+	{text: "canada", phrases: span{54, 55}},
 	{text: "cancer", is: isNoPerson},
-	{text: "cao", rules: span{4, 5}},
-	{text: "cape", phrases: span{53, 54}},
+	{text: "cao", rules: span{6, 7}},
+	{text: "cape", phrases: span{55, 56}},
 	{text: "captain", is: isPerson},
-	{text: "care", is: isElderly | isList16},
-	{text: "career", is: isNoPerson},
+	{text: "care", is: isElderly | isPupils | isList20 | isList23},
+	{text: "career", is: isNoPerson | isPupils},
 	{text: "carrier", is: isNoPerson},
 	{text: "case", is: isThings},
 	{text: "category", is: isThings},
-	{text: "cdo", rules: span{5, 6}},
+	{text: "cdo", rules: span{7, 8}},
 	{text: "center", is: isNoPerson | isElderly},
 	{text: "ceo", abbreviations: span{21, 22}},
 	{text: "cfo", abbreviations: span{22, 23}},
 	{text: "chancellor", is: isRanks},
 	{text: "change", is: isThings},
-	{text: "charlotte", phrases: span{54, 55}},
+	{text: "charlotte", phrases: span{56, 57}},
 	{text: "chef", is: isPerson},
-	{text: "chennai", phrases: span{55, 56}},
-	{text: "chicago", phrases: span{56, 57}},
-	{text: "chief", is: isPerson | isRanks | isStanding | isWhole, rules: span{6, 9}},
-	{text: "chile", phrases: span{57, 58}},
-	{text: "china", phrases: span{58, 59}},
+	{text: "chennai", phrases: span{57, 58}},
+	{text: "chf", is: isUnit},
+	{text: "chicago", phrases: span{58, 59}},
+	{text: "chief", is: isPerson | isRanks | isStanding | isWhole, rules: span{8, 11}},
+	{text: "chile", phrases: span{59, 60}},
+	{text: "china", phrases: span{60, 61}},
 	{text: "chro", abbreviations: span{23, 24}},
 	{text: "cio", abbreviations: span{24, 25}},
 	{text: "ciso", abbreviations: span{25, 26}},
@@ -197,90 +232,97 @@ var lexicon = [...]entry{
 	{text: "claim", is: isThings},
 	{text: "class", is: isScale | isPay},
 	{text: "clerk", is: isPerson},
-	{text: "cleveland", phrases: span{59, 60}},
+	{text: "cleveland", phrases: span{61, 62}},
 	{text: "client", is: isNoPerson},
-	{text: "cloud", is: isList14},
+	{text: "cloud", is: isList17},
 	{text: "cmo", abbreviations: span{26, 27}},
 	{text: "cna", abbreviations: span{27, 28}},
-	{text: "co", phrases: span{60, 61}},
+	{text: "co", phrases: span{62, 63}},
 	{text: "coach", is: isPerson},
-	{text: "cofounder", rules: span{9, 10}},
-	{text: "cologne", phrases: span{61, 62}},
-	{text: "colombia", phrases: span{62, 63}},
+	{text: "cofounder", rules: span{11, 12}},
+	{text: "cologne", phrases: span{63, 64}},
+	{text: "colombia", phrases: span{64, 65}},
 	{text: "color", is: isNoPerson},
-	{text: "colorado", phrases: span{63, 64}},
-	{text: "columbus", phrases: span{64, 65}},
+	{text: "colorado", phrases: span{65, 66}},
+	{text: "columbus", phrases: span{66, 67}},
 	{text: "comm", abbreviations: span{28, 29}},
 	{text: "commissioner", is: isRanks},
 	{text: "comms", abbreviations: span{29, 30}},
 	{text: "community", is: isElderly | isThings},
 	{text: "computer", is: isNoPerson},
 	{text: "configuration", is: isThings},
-	{text: "connecticut", phrases: span{65, 66}},
+	{text: "connecticut", phrases: span{67, 68}},
 	{text: "constr", abbreviations: span{30, 31}},
 	{text: "consult", abbreviations: span{31, 32}},
 	{text: "consultant", is: isPerson},
 	{text: "consumer", is: isNoPerson},
 	{text: "container", is: isNoPerson},
 	{text: "content", is: isNoPerson | isThings},
-	{text: "contract", is: isThings, phrases: span{66, 67}},
-	{text: "contractor", phrases: span{67, 68}},
-	{text: "control", is: isList15},
-	{text: "controlled", is: isList15},
+	{text: "contract", is: isThings, phrases: span{68, 70}},
+	{text: "contractor", phrases: span{70, 71}},
+	{text: "contractual", phrases: span{71, 72}},
+	{text: "control", is: isList18},
+	{text: "controlled", is: isList18},
 	{text: "conversion", is: isLeadsNobody},
 	{text: "coo", abbreviations: span{32, 33}},
 	{text: "cook", is: isPerson},
 	{text: "coord", abbreviations: span{33, 34}},
-	{text: "coordinator", is: isStanding | isList13},
-	{text: "copenhagen", phrases: span{68, 69}},
+	{text: "coordinator", is: isPupils | isStanding | isList19},
+	{text: "copenhagen", phrases: span{72, 73}},
 	{text: "copper", is: isNoPerson},
-	{text: "costa", phrases: span{69, 70}},
+	{text: "costa", phrases: span{73, 74}},
 	{text: "counsel", is: isPerson | isRanks},
+	{text: "counsellor", is: isPupils},
+	{text: "counselor", is: isPupils},
 	{text: "cover", is: isNoPerson},
 	{text: "cpa", abbreviations: span{34, 35}},
-	{text: "cpo", rules: span{10, 11}},
+	{text: "cpo", rules: span{12, 13}},
 	{text: "critic", is: isPerson},
-	{text: "cro", rules: span{11, 12}},
-	{text: "croatia", phrases: span{70, 71}},
+	{text: "cro", rules: span{13, 14}},
+	{text: "croatia", phrases: span{74, 75}},
 	{text: "csm", abbreviations: span{35, 36}},
-	{text: "cso", rules: span{12, 13}},
-	{text: "ct", phrases: span{71, 72}},
+	{text: "cso", rules: span{14, 15}},
+	{text: "ct", phrases: span{75, 76}},
+	{text: "ctc", is: isUnit},
 	{text: "cto", abbreviations: span{36, 37}},
 	{text: "curator", is: isRanks},
 	{text: "cust", abbreviations: span{37, 38}},
 	{text: "customer", is: isNoPerson},
+	{text: "customs", is: isPlural},
 	{text: "cyber", is: isNoPerson},
 	{text: "cybersecurity", abbreviations: span{38, 39}},
-	{text: "czech", phrases: span{72, 73}},
-	{text: "czechia", phrases: span{73, 74}},
+	{text: "czech", phrases: span{76, 77}},
+	{text: "czechia", phrases: span{77, 78}},
 	{text: "d", is: isGender},
-	{text: "dach", phrases: span{74, 75}},
-	{text: "dallas", phrases: span{75, 76}},
+	{text: "dach", phrases: span{78, 79}},
+	{text: "dallas", phrases: span{79, 80}},
+	{text: "damages", is: isPlural},
 	{text: "data", is: isThings},
 	{text: "datacenter", abbreviations: span{39, 40}},
 	{text: "datacentre", abbreviations: span{40, 41}},
+	{text: "day", phrases: span{80, 81}},
 	{text: "db", abbreviations: span{41, 42}},
 	{text: "dba", is: isPerson, abbreviations: span{42, 43}},
-	{text: "dc", phrases: span{76, 77}},
-	{text: "de", is: isJoin, phrases: span{77, 78}},
+	{text: "dc", phrases: span{81, 82}},
+	{text: "de", is: isJoin, phrases: span{82, 83}},
 	{text: "dean", is: isPerson | isRanks},
-	{text: "delaware", phrases: span{78, 79}},
-	{text: "delhi", phrases: span{79, 80}},
+	{text: "delaware", phrases: span{83, 84}},
+	{text: "delhi", phrases: span{84, 85}},
 	{text: "delivery", is: isThings},
-	{text: "denmark", phrases: span{80, 81}},
-	{text: "dental", is: isList16},
+	{text: "denmark", phrases: span{85, 86}},
+	{text: "dental", is: isList23},
 	{text: "dentist", is: isRanks},
-	{text: "denver", phrases: span{81, 82}},
+	{text: "denver", phrases: span{86, 87}},
 	{text: "department", is: isNoPerson},
 	{text: "deployment", is: isNoPerson},
 	{text: "dept", abbreviations: span{43, 44}},
-	{text: "deputy", is: isPerson | isQualifier | isStanding},
+	{text: "deputy", is: isPerson | isDeputies | isQualifier | isStanding},
 	{text: "designer", is: isLadders},
 	{text: "detective", is: isPerson},
-	{text: "detroit", phrases: span{82, 83}},
-	{text: "dev", is: isList11, abbreviations: span{44, 46}},
+	{text: "detroit", phrases: span{87, 88}},
+	{text: "dev", is: isList13, abbreviations: span{44, 46}},
 	{text: "developer", is: isLadders},
-	{text: "development", is: isNoPerson},
+	{text: "development", is: isNoPerson | isPupils},
 	{text: "devop", abbreviations: span{46, 47}},
 	{text: "devops", abbreviations: span{47, 48}},
 	{text: "devs", abbreviations: span{48, 50}},
@@ -288,1275 +330,1479 @@ var lexicon = [...]entry{
 	{text: "different", is: isNoPerson},
 	{text: "dinner", is: isNoPerson},
 	{text: "diplomat", is: isPerson},
-	{text: "dir", is: isList9, abbreviations: span{51, 52}},
-	{text: "director", is: isRanks | isStanding | isList9, rules: span{13, 16}},
-	{text: "distinguished", is: isFellows, rules: span{16, 17}},
+	{text: "dir", is: isList10 | isList11, abbreviations: span{51, 52}},
+	{text: "director", is: isRanks | isStanding | isList10 | isList11, rules: span{15, 18}},
+	{text: "distinguished", is: isFellows, rules: span{18, 19}},
 	{text: "div", is: isGender},
 	{text: "divers", is: isGender},
 	{text: "diverse", is: isGender},
+	{text: "docker", is: isNoPerson},
 	{text: "document", is: isNoPerson | isThings},
 	{text: "door", is: isNoPerson},
-	{text: "dubai", phrases: span{83, 84}},
-	{text: "dublin", phrases: span{84, 85}},
+	{text: "drive", is: isFiller},
+	{text: "dubai", phrases: span{88, 89}},
+	{text: "dublin", phrases: span{89, 90}},
 	{text: "e", is: isRung, number: 3},
+	{text: "early", phrases: span{90, 92}},
 	{text: "ecommerce", abbreviations: span{52, 53}},
 	{text: "ed", abbreviations: span{53, 54}},
-	{text: "edinburgh", phrases: span{85, 86}},
+	{text: "edinburgh", phrases: span{92, 93}},
 	{text: "editor", is: isRanks},
 	{text: "education", is: isStudies},
-	{text: "egypt", phrases: span{86, 87}},
-	{text: "el", phrases: span{87, 88}},
+	{text: "egypt", phrases: span{93, 94}},
+	{text: "el", phrases: span{94, 95}},
 	{text: "elec", abbreviations: span{54, 55}},
-	{text: "electric", is: isList14},
+	{text: "electric", is: isList17},
 	{text: "elevator", is: isNoPerson},
-	{text: "emea", phrases: span{88, 89}},
-	{text: "employment", is: isNoPerson},
+	{text: "emea", phrases: span{95, 96}},
+	{text: "employment", is: isNoPerson | isPupils},
 	{text: "emt", abbreviations: span{55, 56}},
-	{text: "eng", abbreviations: span{56, 58}},
-	{text: "engagement", is: isNoPerson | isThings},
-	{text: "engg", abbreviations: span{58, 59}},
-	{text: "engineer", is: isLadders | isList10},
+	{text: "eng", abbreviations: span{56, 59}},
+	{text: "engagement", is: isNoPerson | isPupils | isThings},
+	{text: "engg", abbreviations: span{59, 60}},
+	{text: "engineer", is: isLadders | isList12 | isList22},
 	{text: "engineering", is: isFellows},
-	{text: "england", phrases: span{89, 90}},
-	{text: "engr", abbreviations: span{59, 60}},
-	{text: "engrs", abbreviations: span{60, 61}},
-	{text: "enrollment", is: isNoPerson},
-	{text: "entry", rules: span{17, 18}, beside: Entry},
-	{text: "env", abbreviations: span{61, 62}},
+	{text: "england", phrases: span{96, 97}},
+	{text: "engr", abbreviations: span{60, 61}},
+	{text: "engrs", abbreviations: span{61, 62}},
+	{text: "enrollment", is: isNoPerson | isPupils},
+	{text: "entry", rules: span{19, 20}, beside: Entry},
+	{text: "env", abbreviations: span{62, 63}},
 	{text: "environment", is: isNoPerson},
-	{text: "equip", abbreviations: span{62, 63}},
+	{text: "equip", abbreviations: span{63, 64}},
 	{text: "equipment", is: isNoPerson},
 	{text: "error", is: isNoPerson},
-	{text: "estonia", phrases: span{90, 91}},
-	{text: "eu", phrases: span{91, 92}},
-	{text: "europe", phrases: span{92, 93}},
+	{text: "estonia", phrases: span{97, 98}},
+	{text: "eu", phrases: span{98, 99}},
+	{text: "eur", is: isUnit},
+	{text: "euro", is: isUnit},
+	{text: "europe", phrases: span{99, 100}},
+	{text: "euros", is: isUnit},
 	{text: "event", is: isNoPerson | isThings},
 	{text: "ever", is: isNoPerson},
-	{text: "evp", is: isList9, abbreviations: span{63, 64}},
-	{text: "exec", abbreviations: span{64, 65}},
+	{text: "evp", is: isList11, abbreviations: span{64, 65}},
+	{text: "exec", abbreviations: span{65, 66}},
 	{text: "executive", is: isPerson | isStanding | isList2},
+	{text: "experience", is: isPupils},
+	{text: "experienced", is: isQualifier, rules: span{20, 21}},
+	{text: "expert", rules: span{21, 22}},
 	{text: "f", is: isGender},
 	{text: "faculty", is: isStudies},
-	{text: "fellow", is: isPerson | isRanks, rules: span{18, 19}},
+	{text: "fellow", is: isPerson | isRanks, rules: span{22, 23}},
 	{text: "fiber", is: isNoPerson},
-	{text: "fin", abbreviations: span{65, 66}},
-	{text: "finland", phrases: span{93, 94}},
-	{text: "fixed", phrases: span{94, 95}},
-	{text: "fl", phrases: span{95, 96}},
+	{text: "fin", abbreviations: span{66, 67}},
+	{text: "finance", is: isPupils},
+	{text: "finland", phrases: span{100, 101}},
+	{text: "fixed", phrases: span{101, 102}},
+	{text: "fl", phrases: span{102, 103}},
+	{text: "flexible", phrases: span{103, 104}},
 	{text: "floor", is: isNoPerson},
-	{text: "florida", phrases: span{96, 97}},
+	{text: "florida", phrases: span{104, 105}},
 	{text: "flow", is: isLeadsNobody},
 	{text: "folder", is: isNoPerson},
 	{text: "for", is: isJoin | isNoPerson},
-	{text: "foreman", rules: span{19, 20}},
+	{text: "forces", is: isPlural},
+	{text: "foreman", rules: span{23, 24}},
 	{text: "former", is: isQualifier},
-	{text: "fort", phrases: span{97, 98}},
-	{text: "founder", rules: span{20, 21}},
-	{text: "france", phrases: span{98, 99}},
-	{text: "frankfurt", phrases: span{99, 100}},
-	{text: "freelance", phrases: span{100, 101}},
+	{text: "fort", phrases: span{105, 106}},
+	{text: "founder", rules: span{24, 25}},
+	{text: "france", phrases: span{106, 107}},
+	{text: "frankfurt", phrases: span{107, 108}},
+	{text: "freelance", phrases: span{108, 109}},
+	{text: "freelancer", phrases: span{109, 110}},
+	{text: "fresher", phrases: span{110, 111}},
+	{text: "freshers", phrases: span{111, 112}},
 	{text: "from", is: isJoin},
-	{text: "frontend", abbreviations: span{66, 67}},
-	{text: "ft", phrases: span{101, 102}},
-	{text: "full", phrases: span{102, 103}},
-	{text: "fullstack", abbreviations: span{67, 68}},
-	{text: "fulltime", phrases: span{103, 104}},
+	{text: "frontend", abbreviations: span{67, 68}},
+	{text: "ft", phrases: span{112, 113}},
+	{text: "ftc", phrases: span{113, 114}},
+	{text: "full", phrases: span{114, 115}},
+	{text: "fullstack", abbreviations: span{68, 69}},
+	{text: "fulltime", phrases: span{115, 116}},
 	{text: "fund", is: isThings},
-	{text: "ga", phrases: span{104, 105}},
-	{text: "gb", phrases: span{105, 106}},
+	{text: "ga", phrases: span{116, 117}},
+	{text: "gb", phrases: span{117, 118}},
+	{text: "gbp", is: isUnit},
 	{text: "gen", is: isLeadsNobody},
 	{text: "general", is: isRanks | isStanding | isList5},
 	{text: "generalist", is: isPerson},
 	{text: "generation", is: isLeadsNobody},
 	{text: "generator", is: isLeadsNobody},
-	{text: "geneva", phrases: span{106, 107}},
-	{text: "georgia", phrases: span{107, 108}},
-	{text: "germany", phrases: span{108, 109}},
-	{text: "glasgow", phrases: span{109, 110}},
+	{text: "geneva", phrases: span{118, 119}},
+	{text: "georgia", phrases: span{119, 120}},
+	{text: "germany", phrases: span{120, 121}},
+	{text: "glasgow", phrases: span{121, 122}},
+	{text: "glasses", is: isPlural},
 	{text: "global", is: isQualifier},
-	{text: "gm", abbreviations: span{68, 69}},
+	{text: "gm", abbreviations: span{69, 70}},
 	{text: "gn", is: isGender},
-	{text: "gothenburg", phrases: span{110, 111}},
+	{text: "goods", is: isPlural},
+	{text: "gothenburg", phrases: span{122, 123}},
 	{text: "government", is: isNoPerson},
-	{text: "govt", abbreviations: span{69, 70}},
-	{text: "grad", rules: span{21, 22}},
+	{text: "govt", abbreviations: span{70, 71}},
+	{text: "grad", rules: span{25, 26}},
 	{text: "grade", is: isScale | isPay},
-	{text: "graduate", rules: span{22, 23}, beside: Entry},
+	{text: "graduate", rules: span{26, 27}, beside: Entry},
 	{text: "grant", is: isThings},
-	{text: "greece", phrases: span{111, 112}},
+	{text: "greece", phrases: span{123, 124}},
+	{text: "gross", is: isUnit},
+	{text: "grounds", is: isPlural},
 	{text: "group", is: isQualifier},
 	{text: "guard", is: isPerson},
-	{text: "gurgaon", phrases: span{112, 113}},
+	{text: "gurgaon", phrases: span{124, 125}},
 	{text: "h", is: isGender},
-	{text: "hamburg", phrases: span{113, 114}},
-	{text: "hanoi", phrases: span{114, 115}},
-	{text: "hawaii", phrases: span{115, 116}},
-	{text: "head", is: isPerson | isRanks | isStanding | isWhole | isList9, rules: span{23, 25}},
+	{text: "hamburg", phrases: span{125, 126}},
+	{text: "hanoi", phrases: span{126, 127}},
+	{text: "hawaii", phrases: span{127, 128}},
+	{text: "head", is: isPerson | isRanks | isStanding | isWhole | isList11, rules: span{27, 29}},
 	{text: "header", is: isNoPerson},
-	{text: "healthcare", abbreviations: span{70, 71}},
-	{text: "helpdesk", abbreviations: span{71, 72}},
-	{text: "helsinki", phrases: span{116, 117}},
+	{text: "health", is: isPupils},
+	{text: "healthcare", abbreviations: span{71, 72}},
+	{text: "help", is: isPupils},
+	{text: "helpdesk", abbreviations: span{72, 73}},
+	{text: "helsinki", phrases: span{128, 129}},
 	{text: "her", is: isNoPerson},
-	{text: "hi", phrases: span{117, 118}},
-	{text: "hiring", phrases: span{118, 119}},
-	{text: "ho", phrases: span{119, 120}},
-	{text: "home", is: isElderly},
-	{text: "hong", phrases: span{120, 121}},
-	{text: "hosp", abbreviations: span{72, 73}},
+	{text: "hi", phrases: span{129, 130}},
+	{text: "hiring", is: isCall, phrases: span{130, 131}},
+	{text: "ho", phrases: span{131, 132}},
+	{text: "home", is: isElderly, phrases: span{132, 133}},
+	{text: "hong", phrases: span{133, 134}},
+	{text: "hosp", abbreviations: span{73, 74}},
 	{text: "host", is: isPerson},
 	{text: "hostess", is: isPerson},
-	{text: "housing", is: isElderly},
-	{text: "houston", phrases: span{121, 122}},
-	{text: "hr", abbreviations: span{73, 74}},
-	{text: "hungary", phrases: span{122, 123}},
-	{text: "hw", abbreviations: span{74, 75}},
-	{text: "hybrid", phrases: span{123, 124}},
-	{text: "hyderabad", phrases: span{124, 125}},
+	{text: "housing", is: isElderly | isPupils},
+	{text: "houston", phrases: span{134, 135}},
+	{text: "hr", abbreviations: span{74, 75}},
+	{text: "humanities", is: isPlural},
+	{text: "hungary", phrases: span{135, 136}},
+	{text: "hw", abbreviations: span{75, 76}},
+	{text: "hybrid", phrases: span{136, 137}},
+	{text: "hyderabad", phrases: span{137, 138}},
 	{text: "i", is: isRoman | isGender, number: 1},
-	{text: "ia", phrases: span{125, 126}},
-	{text: "iam", abbreviations: span{75, 76}},
+	{text: "ia", phrases: span{138, 139}},
+	{text: "iam", abbreviations: span{76, 77}},
 	{text: "ic", is: isRung, number: 1},
-	{text: "ict", abbreviations: span{76, 77}},
-	{text: "id", phrases: span{126, 128}},
-	{text: "idaho", phrases: span{128, 129}},
+	{text: "ict", abbreviations: span{77, 78}},
+	{text: "id", phrases: span{139, 141}},
+	{text: "idaho", phrases: span{141, 142}},
 	{text: "ii", is: isRoman, number: 2},
 	{text: "iii", is: isRoman, number: 3},
-	{text: "il", phrases: span{129, 130}},
-	{text: "illinois", phrases: span{130, 131}},
+	{text: "il", phrases: span{142, 143}},
+	{text: "illinois", phrases: span{143, 144}},
+	{text: "immediate", is: isCall, phrases: span{144, 146}},
+	{text: "immediately", is: isCall, phrases: span{146, 147}},
 	{text: "implementation", is: isThings},
 	{text: "in", is: isJoin},
 	{text: "incident", is: isThings},
-	{text: "india", phrases: span{131, 132}},
-	{text: "indiana", phrases: span{132, 133}},
-	{text: "indianapolis", phrases: span{133, 134}},
-	{text: "indonesia", phrases: span{134, 135}},
+	{text: "india", phrases: span{147, 148}},
+	{text: "indiana", phrases: span{148, 149}},
+	{text: "indianapolis", phrases: span{149, 150}},
+	{text: "indonesia", phrases: span{150, 151}},
 	{text: "indoor", is: isNoPerson},
-	{text: "info", abbreviations: span{77, 78}},
-	{text: "infosec", abbreviations: span{78, 79}},
+	{text: "info", abbreviations: span{78, 79}},
+	{text: "information", is: isPupils},
+	{text: "infosec", abbreviations: span{79, 80}},
+	{text: "inr", is: isUnit},
 	{text: "inspector", is: isLeadsNobody},
 	{text: "intake", is: isLeadsNobody},
 	{text: "inter", is: isNoPerson},
 	{text: "interim", is: isQualifier},
 	{text: "interior", is: isNoPerson},
-	{text: "intermediate", rules: span{25, 27}, beside: Mid},
-	{text: "intern", is: isPerson | isWhole, rules: span{27, 30}, beside: Entry},
-	{text: "internship", is: isPerson, rules: span{30, 33}, beside: Entry},
-	{text: "intl", abbreviations: span{79, 80}},
+	{text: "intermediate", rules: span{29, 31}, beside: Mid},
+	{text: "intern", is: isPerson | isWhole, rules: span{31, 35}, beside: Entry},
+	{text: "internship", is: isPerson, rules: span{35, 39}, beside: Entry},
+	{text: "interview", is: isFiller},
+	{text: "interviews", is: isFiller},
+	{text: "intl", abbreviations: span{80, 81}},
 	{text: "investment", is: isNoPerson | isThings},
-	{text: "iowa", phrases: span{135, 136}},
-	{text: "ireland", phrases: span{136, 137}},
-	{text: "is", abbreviations: span{80, 81}},
-	{text: "israel", phrases: span{137, 138}},
-	{text: "istanbul", phrases: span{138, 139}},
-	{text: "it", abbreviations: span{81, 82}},
-	{text: "italy", phrases: span{139, 140}},
+	{text: "iowa", phrases: span{151, 152}},
+	{text: "ireland", phrases: span{152, 153}},
+	{text: "is", is: isFiller, abbreviations: span{81, 82}},
+	{text: "israel", phrases: span{153, 154}},
+	{text: "istanbul", phrases: span{154, 155}},
+	{text: "it", abbreviations: span{82, 83}},
+	{text: "italy", phrases: span{155, 156}},
 	{text: "iteration", is: isThings},
 	{text: "iv", is: isRoman, number: 4},
-	{text: "jakarta", phrases: span{140, 141}},
-	{text: "japan", phrases: span{141, 142}},
-	{text: "jnr", abbreviations: span{82, 83}},
-	{text: "job", phrases: span{142, 144}},
-	{text: "johannesburg", phrases: span{144, 145}},
-	{text: "jr", abbreviations: span{83, 84}, phrases: span{145, 146}},
+	{text: "jakarta", phrases: span{156, 157}},
+	{text: "japan", phrases: span{157, 158}},
+	{text: "jd", phrases: span{158, 159}},
+	{text: "jnr", abbreviations: span{83, 84}},
+	{text: "job", is: isFiller, phrases: span{159, 164}},
+	{text: "jobs", is: isFiller},
+	{text: "johannesburg", phrases: span{164, 165}},
+	{text: "join", is: isCall, phrases: span{165, 166}},
+	{text: "joiner", is: isFiller},
+	{text: "joiners", is: isFiller},
+	{text: "joining", is: isFiller},
+	{text: "jr", abbreviations: span{84, 85}, phrases: span{166, 167}},
 	{text: "judge", is: isPerson | isRanks},
-	{text: "junior", is: isNoPerson | isQualifier | isStanding | isWhole, rules: span{33, 34}, beside: Entry},
+	{text: "junior", is: isNoPerson | isQualifier | isStanding | isWhole, rules: span{39, 40}, beside: Entry},
 	{text: "justice", is: isRanks},
-	{text: "k8s", abbreviations: span{84, 85}},
-	{text: "kansas", phrases: span{146, 148}},
-	{text: "kentucky", phrases: span{148, 149}},
-	{text: "kenya", phrases: span{149, 150}},
-	{text: "kiev", phrases: span{150, 151}},
+	{text: "k", is: isUnit},
+	{text: "k8s", abbreviations: span{85, 86}},
+	{text: "kansas", phrases: span{167, 169}},
+	{text: "kentucky", phrases: span{169, 170}},
+	{text: "kenya", phrases: span{170, 171}},
+	{text: "kiev", phrases: span{171, 172}},
+	{text: "kinder", is: isNoPerson},
 	{text: "knowledge", is: isThings},
-	{text: "kolkata", phrases: span{151, 152}},
-	{text: "korea", phrases: span{152, 153}},
-	{text: "krakow", phrases: span{153, 154}},
-	{text: "ks", phrases: span{154, 155}},
-	{text: "kuala", phrases: span{155, 156}},
-	{text: "ky", phrases: span{156, 157}},
-	{text: "kyiv", phrases: span{157, 158}},
+	{text: "kolkata", phrases: span{172, 173}},
+	{text: "korea", phrases: span{173, 174}},
+	{text: "krakow", phrases: span{174, 175}},
+	{text: "ks", phrases: span{175, 176}},
+	{text: "kuala", phrases: span{176, 177}},
+	{text: "ky", phrases: span{177, 178}},
+	{text: "kyiv", phrases: span{178, 179}},
 	{text: "l", is: isRung, number: 3},
-	{text: "la", phrases: span{158, 159}},
-	{text: "lab", abbreviations: span{85, 86}},
+	{text: "la", phrases: span{179, 180}},
+	{text: "lab", abbreviations: span{86, 87}},
 	{text: "labor", is: isNoPerson},
-	{text: "labs", abbreviations: span{86, 87}},
-	{text: "lagos", phrases: span{159, 160}},
-	{text: "las", phrases: span{160, 161}},
+	{text: "labs", abbreviations: span{87, 88}},
+	{text: "lac", is: isUnit},
+	{text: "lacs", is: isUnit},
+	{text: "lagos", phrases: span{180, 181}},
+	{text: "lakh", is: isUnit},
+	{text: "lakhs", is: isUnit},
+	{text: "larger", is: isNoPerson},
+	{text: "las", phrases: span{181, 182}},
 	{text: "laser", is: isNoPerson},
-	{text: "latam", phrases: span{161, 162}},
-	{text: "latin", phrases: span{162, 163}},
-	{text: "latvia", phrases: span{163, 164}},
+	{text: "latam", phrases: span{182, 183}},
+	{text: "latin", phrases: span{183, 184}},
+	{text: "latvia", phrases: span{184, 185}},
 	{text: "lawyer", is: isRanks},
 	{text: "layer", is: isNoPerson},
-	{text: "ldr", abbreviations: span{87, 88}},
-	{text: "lead", is: isPerson | isStanding | isWhole, rules: span{34, 38}, beside: Lead},
-	{text: "leader", is: isStanding, rules: span{38, 39}},
+	{text: "ldr", abbreviations: span{88, 89}},
+	{text: "lead", is: isPerson | isStanding | isWhole | isList16, rules: span{40, 44}, beside: Lead},
+	{text: "leader", is: isStanding | isList16, rules: span{44, 45}},
 	{text: "leather", is: isNoPerson},
 	{text: "lecturer", is: isRanks},
-	{text: "leeds", phrases: span{164, 165}},
+	{text: "leeds", phrases: span{185, 186}},
 	{text: "letter", is: isNoPerson},
 	{text: "level", is: isMiddles | isPosts | isList4 | isScale},
-	{text: "lisbon", phrases: span{165, 166}},
-	{text: "lithuania", phrases: span{166, 167}},
+	{text: "liaison", is: isPupils},
+	{text: "life", is: isPupils},
+	{text: "lisbon", phrases: span{186, 187}},
+	{text: "lithuania", phrases: span{187, 188}},
 	{text: "living", is: isElderly},
-	{text: "london", phrases: span{167, 168}},
-	{text: "los", phrases: span{168, 169}},
-	{text: "louisiana", phrases: span{169, 170}},
-	{text: "lpn", abbreviations: span{88, 89}},
+	{text: "lmts", abbreviations: span{89, 90}},
+	{text: "loan", is: isPupils},
+	{text: "london", phrases: span{188, 189}},
+	{text: "looking", is: isCall, phrases: span{189, 190}},
+	{text: "los", phrases: span{190, 191}},
+	{text: "louisiana", phrases: span{191, 192}},
+	{text: "lpa", is: isUnit},
+	{text: "lpn", abbreviations: span{90, 91}},
 	{text: "lumber", is: isNoPerson},
-	{text: "lyon", phrases: span{170, 171}},
+	{text: "lyon", phrases: span{192, 193}},
 	{text: "m", is: isGender},
-	{text: "ma", phrases: span{171, 172}},
-	{text: "madrid", phrases: span{172, 173}},
-	{text: "maine", phrases: span{173, 174}},
-	{text: "maint", abbreviations: span{89, 90}},
+	{text: "ma", phrases: span{193, 194}},
+	{text: "madrid", phrases: span{194, 195}},
+	{text: "maine", phrases: span{195, 196}},
+	{text: "maint", abbreviations: span{91, 92}},
 	{text: "major", is: isNoPerson},
-	{text: "malaysia", phrases: span{174, 175}},
+	{text: "malaysia", phrases: span{196, 197}},
 	{text: "management", is: isNoPerson | isLeadsNobody},
-	{text: "manager", is: isLadders | isStanding | isList13, rules: span{39, 43}},
+	{text: "manager", is: isLadders | isPupils | isStanding | isList10 | isList15 | isList16 | isList19 | isList21 | isList22, rules: span{45, 49}},
 	{text: "managing", is: isList3},
-	{text: "manchester", phrases: span{175, 176}},
-	{text: "manila", phrases: span{176, 177}},
-	{text: "maryland", phrases: span{177, 178}},
-	{text: "massachusetts", phrases: span{178, 179}},
+	{text: "manchester", phrases: span{197, 198}},
+	{text: "manila", phrases: span{198, 199}},
+	{text: "maryland", phrases: span{199, 200}},
+	{text: "massachusetts", phrases: span{200, 201}},
 	{text: "mate", is: isPerson},
-	{text: "math", abbreviations: span{90, 91}},
-	{text: "maths", abbreviations: span{91, 92}},
+	{text: "maternity", phrases: span{201, 202}},
+	{text: "math", abbreviations: span{92, 93}},
+	{text: "maths", abbreviations: span{93, 94}},
 	{text: "matter", is: isNoPerson},
-	{text: "md", phrases: span{179, 180}},
-	{text: "me", phrases: span{180, 181}},
-	{text: "mech", abbreviations: span{92, 93}},
+	{text: "md", phrases: span{202, 203}},
+	{text: "me", phrases: span{203, 204}},
+	{text: "means", is: isPlural},
+	{text: "mech", abbreviations: span{94, 95}},
 	{text: "mechanic", is: isPerson},
-	{text: "med", abbreviations: span{93, 94}},
+	{text: "med", abbreviations: span{95, 96}},
 	{text: "media", is: isThings},
 	{text: "medical", is: isRanks | isStudies},
-	{text: "melbourne", phrases: span{181, 182}},
+	{text: "melbourne", phrases: span{204, 205}},
 	{text: "member", is: isPerson | isRanks | isStanding},
 	{text: "meter", is: isNoPerson},
-	{text: "mexico", phrases: span{182, 184}},
-	{text: "mfg", abbreviations: span{94, 95}},
-	{text: "mgmt", abbreviations: span{95, 96}},
-	{text: "mgr", abbreviations: span{96, 97}},
-	{text: "mgrs", abbreviations: span{97, 98}},
-	{text: "mgt", abbreviations: span{98, 99}},
-	{text: "mi", phrases: span{184, 185}},
-	{text: "miami", phrases: span{185, 186}},
-	{text: "michigan", phrases: span{186, 187}},
-	{text: "mid", rules: span{43, 45}, beside: Mid},
-	{text: "middle", phrases: span{187, 188}},
-	{text: "midlevel", rules: span{45, 47}},
+	{text: "mexico", phrases: span{205, 207}},
+	{text: "mfg", abbreviations: span{96, 97}},
+	{text: "mgmt", abbreviations: span{97, 98}},
+	{text: "mgr", is: isList10, abbreviations: span{98, 99}},
+	{text: "mgrs", abbreviations: span{99, 100}},
+	{text: "mgt", abbreviations: span{100, 101}},
+	{text: "mi", phrases: span{207, 208}},
+	{text: "miami", phrases: span{208, 209}},
+	{text: "michigan", phrases: span{209, 210}},
+	{text: "mid", rules: span{49, 51}, beside: Mid},
+	{text: "middle", phrases: span{210, 211}},
+	{text: "midlevel", rules: span{51, 53}},
 	{text: "midwife", is: isPerson},
-	{text: "milan", phrases: span{188, 189}},
-	{text: "milwaukee", phrases: span{189, 190}},
+	{text: "milan", phrases: span{211, 212}},
+	{text: "milwaukee", phrases: span{212, 213}},
 	{text: "minister", is: isRanks},
-	{text: "minneapolis", phrases: span{190, 191}},
-	{text: "minnesota", phrases: span{191, 192}},
+	{text: "minneapolis", phrases: span{213, 214}},
+	{text: "minnesota", phrases: span{214, 215}},
 	{text: "minor", is: isNoPerson},
-	{text: "mississippi", phrases: span{192, 193}},
-	{text: "missouri", phrases: span{193, 194}},
-	{text: "mkt", abbreviations: span{99, 100}},
-	{text: "mktg", abbreviations: span{100, 101}},
-	{text: "ml", abbreviations: span{101, 102}},
-	{text: "mle", abbreviations: span{102, 103}},
-	{text: "mlops", abbreviations: span{103, 104}},
-	{text: "mn", phrases: span{194, 195}},
-	{text: "mngr", abbreviations: span{104, 105}},
-	{text: "mo", phrases: span{195, 196}},
-	{text: "mobile", is: isList14},
-	{text: "monitoring", is: isList15},
-	{text: "montana", phrases: span{196, 197}},
-	{text: "montreal", phrases: span{197, 198}},
+	{text: "minutes", is: isPlural},
+	{text: "mississippi", phrases: span{215, 216}},
+	{text: "missouri", phrases: span{216, 217}},
+	{text: "mkt", abbreviations: span{101, 102}},
+	{text: "mktg", abbreviations: span{102, 103}},
+	{text: "ml", abbreviations: span{103, 104}},
+	{text: "mle", abbreviations: span{104, 105}},
+	{text: "mlops", abbreviations: span{105, 106}},
+	{text: "mn", phrases: span{217, 218}},
+	{text: "mngr", is: isList10, abbreviations: span{106, 107}},
+	{text: "mo", phrases: span{218, 219}},
+	{text: "mobile", is: isList17},
+	{text: "monitoring", is: isList18},
+	{text: "montana", phrases: span{219, 220}},
+	{text: "montreal", phrases: span{220, 221}},
 	{text: "motor", is: isNoPerson},
-	{text: "ms", phrases: span{198, 199}},
-	{text: "mt", phrases: span{199, 200}},
-	{text: "mts", abbreviations: span{105, 106}},
-	{text: "mumbai", phrases: span{200, 201}},
-	{text: "munich", phrases: span{201, 202}},
+	{text: "ms", phrases: span{221, 222}},
+	{text: "mt", phrases: span{222, 223}},
+	{text: "mts", abbreviations: span{107, 108}},
+	{text: "mumbai", phrases: span{223, 224}},
+	{text: "munich", phrases: span{224, 225}},
 	{text: "n", is: isGender},
-	{text: "nairobi", phrases: span{202, 203}},
-	{text: "nashville", phrases: span{203, 204}},
-	{text: "natl", abbreviations: span{106, 107}},
+	{text: "nairobi", phrases: span{225, 226}},
+	{text: "nashville", phrases: span{226, 227}},
+	{text: "natl", abbreviations: span{108, 109}},
 	{text: "nb", is: isGender},
-	{text: "nc", phrases: span{204, 205}},
-	{text: "nd", phrases: span{205, 206}},
-	{text: "ne", phrases: span{206, 207}},
-	{text: "nebraska", phrases: span{207, 208}},
-	{text: "net", abbreviations: span{107, 108}},
-	{text: "netadmin", abbreviations: span{108, 109}},
-	{text: "netherlands", phrases: span{208, 209}},
-	{text: "nevada", phrases: span{209, 210}},
+	{text: "nc", phrases: span{227, 228}},
+	{text: "nd", phrases: span{228, 229}},
+	{text: "ne", phrases: span{229, 230}},
+	{text: "nebraska", phrases: span{230, 231}},
+	{text: "need", is: isCall, phrases: span{231, 232}},
+	{text: "needed", is: isCall, phrases: span{232, 233}},
+	{text: "net", abbreviations: span{109, 110}},
+	{text: "netadmin", abbreviations: span{110, 111}},
+	{text: "netherlands", phrases: span{233, 234}},
+	{text: "nevada", phrases: span{234, 235}},
 	{text: "never", is: isNoPerson},
-	{text: "new", phrases: span{210, 219}},
-	{text: "nh", phrases: span{219, 220}},
-	{text: "nigeria", phrases: span{220, 221}},
-	{text: "nj", phrases: span{221, 222}},
-	{text: "nlp", abbreviations: span{109, 110}},
-	{text: "nm", phrases: span{222, 223}},
-	{text: "noida", phrases: span{223, 224}},
-	{text: "north", phrases: span{224, 228}},
-	{text: "northern", phrases: span{228, 229}},
-	{text: "norway", phrases: span{229, 230}},
-	{text: "nsw", phrases: span{230, 231}},
+	{text: "new", phrases: span{235, 248}},
+	{text: "newcomer", is: isNoPerson},
+	{text: "newer", is: isNoPerson},
+	{text: "news", is: isPlural},
+	{text: "nh", phrases: span{248, 249}},
+	{text: "nigeria", phrases: span{249, 250}},
+	{text: "night", phrases: span{250, 252}},
+	{text: "nj", phrases: span{252, 253}},
+	{text: "nlp", abbreviations: span{111, 112}},
+	{text: "nm", phrases: span{253, 254}},
+	{text: "noida", phrases: span{254, 255}},
+	{text: "north", phrases: span{255, 259}},
+	{text: "northern", phrases: span{259, 260}},
+	{text: "norway", phrases: span{260, 261}},
+	{text: "now", is: isFiller},
+	{text: "nsw", phrases: span{261, 262}},
 	{text: "number", is: isNoPerson},
 	{text: "nurse", is: isPerson | isStudies},
 	{text: "nurturing", is: isLeadsNobody},
-	{text: "nv", phrases: span{231, 232}},
-	{text: "ny", phrases: span{232, 233}},
-	{text: "nyc", phrases: span{233, 234}},
-	{text: "of", is: isJoin | isList9},
+	{text: "nv", phrases: span{262, 263}},
+	{text: "ny", phrases: span{263, 264}},
+	{text: "nyc", phrases: span{264, 265}},
+	{text: "of", is: isJoin | isList11},
 	{text: "offer", is: isNoPerson},
-	{text: "officer", is: isStanding | isList1},
-	{text: "oh", phrases: span{234, 235}},
-	{text: "ohio", phrases: span{235, 236}},
-	{text: "ok", phrases: span{236, 237}},
-	{text: "oklahoma", phrases: span{237, 238}},
-	{text: "on", is: isJoin, phrases: span{238, 239}},
-	{text: "onsite", phrases: span{239, 240}},
-	{text: "ontario", phrases: span{240, 241}},
-	{text: "op", abbreviations: span{110, 111}},
-	{text: "oper", abbreviations: span{111, 112}},
+	{text: "officer", is: isPupils | isStanding | isList1 | isList19},
+	{text: "oh", phrases: span{265, 266}},
+	{text: "ohio", phrases: span{266, 267}},
+	{text: "ok", phrases: span{267, 268}},
+	{text: "oklahoma", phrases: span{268, 269}},
+	{text: "on", is: isJoin, phrases: span{269, 270}},
+	{text: "only", is: isFiller},
+	{text: "onsite", phrases: span{270, 271}},
+	{text: "ontario", phrases: span{271, 272}},
+	{text: "op", abbreviations: span{112, 113}},
+	{text: "opening", is: isCall, phrases: span{272, 273}},
+	{text: "openings", is: isCall, phrases: span{273, 274}},
+	{text: "oper", abbreviations: span{113, 114}},
 	{text: "operative", is: isPerson},
-	{text: "ops", is: isList8 | isList12, abbreviations: span{112, 114}},
-	{text: "or", is: isJoin | isNoPerson, phrases: span{241, 242}},
+	{text: "operator", is: isList16},
+	{text: "opportunities", is: isCall, phrases: span{274, 275}},
+	{text: "opportunity", is: isCall, phrases: span{275, 276}},
+	{text: "ops", is: isList9 | isList14, abbreviations: span{114, 116}},
+	{text: "or", is: isJoin | isNoPerson, phrases: span{276, 277}},
 	{text: "order", is: isNoPerson},
-	{text: "oregon", phrases: span{242, 243}},
-	{text: "orlando", phrases: span{243, 244}},
-	{text: "osaka", phrases: span{244, 245}},
-	{text: "oslo", phrases: span{245, 246}},
+	{text: "oregon", phrases: span{277, 278}},
+	{text: "orlando", phrases: span{278, 279}},
+	{text: "osaka", phrases: span{279, 280}},
+	{text: "oslo", phrases: span{280, 281}},
 	{text: "other", is: isNoPerson},
-	{text: "ottawa", phrases: span{246, 247}},
+	{text: "ottawa", phrases: span{281, 282}},
+	{text: "our", is: isFiller},
 	{text: "outdoor", is: isNoPerson},
+	{text: "outreach", is: isPupils},
 	{text: "over", is: isNoPerson},
-	{text: "oxford", phrases: span{247, 248}},
+	{text: "oxford", phrases: span{282, 283}},
 	{text: "p", is: isRung, number: 1},
-	{text: "pa", phrases: span{248, 249}},
+	{text: "pa", phrases: span{283, 284}},
+	{text: "package", is: isSign},
 	{text: "page", is: isPerson},
+	{text: "paid", phrases: span{284, 285}},
 	{text: "paint", is: isLeadsNobody},
-	{text: "pakistan", phrases: span{249, 250}},
+	{text: "pakistan", phrases: span{285, 286}},
 	{text: "paper", is: isNoPerson},
 	{text: "paralegal", is: isPerson},
 	{text: "parent", is: isNoPerson},
-	{text: "paris", phrases: span{250, 251}},
-	{text: "part", phrases: span{251, 252}},
-	{text: "partner", is: isRanks | isThings},
-	{text: "parttime", phrases: span{252, 253}},
+	{text: "paris", phrases: span{286, 287}},
+	{text: "part", phrases: span{287, 288}},
+	{text: "partner", is: isRanks | isThings | isList19},
+	{text: "parttime", phrases: span{288, 289}},
 	{text: "pastor", is: isRanks},
-	{text: "patient", is: isNoPerson | isList15},
+	{text: "patient", is: isNoPerson | isList18},
 	{text: "payment", is: isNoPerson},
 	{text: "peer", is: isNoPerson},
-	{text: "pennsylvania", phrases: span{253, 254}},
-	{text: "per", is: isNoPerson, phrases: span{254, 255}},
-	{text: "perm", phrases: span{255, 256}},
-	{text: "permanent", phrases: span{256, 257}},
-	{text: "perth", phrases: span{257, 258}},
-	{text: "peru", phrases: span{258, 259}},
-	{text: "pgm", abbreviations: span{114, 115}},
-	{text: "philadelphia", phrases: span{259, 260}},
-	{text: "philippines", phrases: span{260, 261}},
-	{text: "phoenix", phrases: span{261, 262}},
-	{text: "phys", abbreviations: span{115, 116}},
+	{text: "pennsylvania", phrases: span{289, 290}},
+	{text: "per", is: isNoPerson, phrases: span{290, 291}},
+	{text: "perm", phrases: span{291, 292}},
+	{text: "permanent", phrases: span{292, 293}},
+	{text: "perth", phrases: span{293, 294}},
+	{text: "peru", phrases: span{294, 295}},
+	{text: "pgm", abbreviations: span{116, 117}},
+	{text: "philadelphia", phrases: span{295, 296}},
+	{text: "philippines", phrases: span{296, 297}},
+	{text: "phoenix", phrases: span{297, 298}},
+	{text: "phys", abbreviations: span{117, 118}},
 	{text: "physician", is: isPerson | isRanks},
-	{text: "pilot", is: isPerson | isList15},
-	{text: "pittsburgh", phrases: span{262, 263}},
-	{text: "placement", is: isNoPerson},
+	{text: "pilot", is: isPerson | isList18},
+	{text: "pittsburgh", phrases: span{298, 299}},
+	{text: "placement", is: isNoPerson | isPupils},
 	{text: "plant", is: isNoPerson},
-	{text: "pm", abbreviations: span{116, 117}},
+	{text: "pln", is: isUnit},
+	{text: "pm", abbreviations: span{118, 119}},
+	{text: "pmts", abbreviations: span{119, 120}},
 	{text: "poet", is: isPerson},
-	{text: "poland", phrases: span{263, 264}},
+	{text: "poland", phrases: span{299, 300}},
+	{text: "politics", is: isPlural},
 	{text: "porter", is: isPerson},
 	{text: "portfolio", is: isThings},
-	{text: "portland", phrases: span{264, 265}},
-	{text: "porto", phrases: span{265, 266}},
-	{text: "portugal", phrases: span{266, 267}},
-	{text: "position", is: isPosts},
+	{text: "portland", phrases: span{300, 301}},
+	{text: "porto", phrases: span{301, 302}},
+	{text: "portugal", phrases: span{302, 303}},
+	{text: "position", is: isPosts | isFiller},
+	{text: "positions", is: isFiller},
+	{text: "post", is: isFiller},
 	{text: "power", is: isNoPerson},
-	{text: "powertrain", is: isList14},
-	{text: "pr", abbreviations: span{117, 118}},
-	{text: "prague", phrases: span{267, 268}},
-	{text: "president", is: isPerson | isRanks | isStanding | isList9, rules: span{47, 48}},
-	{text: "prgm", abbreviations: span{118, 119}},
-	{text: "principal", is: isPerson | isRanks | isStanding | isWhole, rules: span{48, 49}, beside: Principal},
+	{text: "powertrain", is: isList17},
+	{text: "pr", abbreviations: span{120, 121}},
+	{text: "prague", phrases: span{303, 304}},
+	{text: "premises", is: isPlural},
+	{text: "president", is: isPerson | isRanks | isStanding | isList11, rules: span{53, 55}},
+	{text: "prgm", abbreviations: span{121, 122}},
+	{text: "principal", is: isPerson | isRanks | isStanding | isWhole, rules: span{55, 56}, beside: Principal},
 	{text: "prior", is: isNoPerson},
 	{text: "problem", is: isThings},
 	{text: "procurement", is: isNoPerson},
-	{text: "prod", abbreviations: span{119, 120}},
+	{text: "prod", abbreviations: span{122, 123}},
 	{text: "producer", is: isRanks},
 	{text: "product", is: isThings},
-	{text: "prof", abbreviations: span{120, 121}},
+	{text: "prof", abbreviations: span{123, 124}},
 	{text: "professional", is: isPerson},
 	{text: "professor", is: isRanks},
-	{text: "prog", abbreviations: span{121, 122}},
-	{text: "program", is: isStudies | isThings},
-	{text: "programme", abbreviations: span{122, 123}},
+	{text: "prog", abbreviations: span{124, 125}},
+	{text: "program", is: isPupils | isStudies | isThings},
+	{text: "programme", abbreviations: span{125, 126}},
 	{text: "programmer", is: isLadders},
-	{text: "proj", abbreviations: span{123, 124}},
+	{text: "proj", abbreviations: span{126, 127}},
 	{text: "project", is: isThings},
 	{text: "property", is: isThings},
 	{text: "provost", is: isRanks},
-	{text: "pt", phrases: span{268, 269}},
-	{text: "puerto", phrases: span{269, 270}},
-	{text: "pune", phrases: span{270, 271}},
-	{text: "qa", abbreviations: span{124, 125}},
-	{text: "qc", abbreviations: span{125, 126}, phrases: span{271, 272}},
-	{text: "qe", abbreviations: span{126, 127}},
+	{text: "pt", phrases: span{304, 305}},
+	{text: "puerto", phrases: span{305, 306}},
+	{text: "pune", phrases: span{306, 307}},
+	{text: "qa", abbreviations: span{127, 128}},
+	{text: "qc", abbreviations: span{128, 129}, phrases: span{307, 308}},
+	{text: "qe", abbreviations: span{129, 130}},
 	{text: "qualification", is: isLeadsNobody},
 	{text: "qualifier", is: isLeadsNobody},
-	{text: "quebec", phrases: span{272, 273}},
+	{text: "quebec", phrases: span{308, 309}},
 	{text: "rabbi", is: isRanks},
-	{text: "raleigh", phrases: span{273, 274}},
-	{text: "rd", abbreviations: span{127, 128}},
+	{text: "raleigh", phrases: span{309, 310}},
+	{text: "rd", abbreviations: span{130, 131}},
 	{text: "reactor", is: isNoPerson},
-	{text: "records", is: isThings},
-	{text: "recruitment", is: isNoPerson},
-	{text: "ref", phrases: span{274, 275}},
+	{text: "recent", phrases: span{310, 314}},
+	{text: "record", is: isPupils},
+	{text: "records", is: isPupils | isThings},
+	{text: "recruiter", is: isPupils},
+	{text: "recruiting", is: isCall, phrases: span{314, 315}},
+	{text: "recruitment", is: isNoPerson | isPupils},
+	{text: "ref", phrases: span{315, 316}},
+	{text: "reference", phrases: span{316, 317}},
 	{text: "refrigerator", is: isNoPerson},
 	{text: "regional", is: isQualifier},
 	{text: "registrar", is: isRanks},
+	{text: "relation", is: isPupils},
+	{text: "relations", is: isPupils},
 	{text: "relationship", is: isThings},
 	{text: "release", is: isThings},
-	{text: "remote", phrases: span{275, 276}},
+	{text: "remote", phrases: span{317, 318}},
 	{text: "removal", is: isLeadsNobody},
-	{text: "rep", abbreviations: span{128, 129}},
+	{text: "rep", abbreviations: span{131, 132}},
 	{text: "representative", is: isPerson},
-	{text: "reps", abbreviations: span{129, 130}},
-	{text: "req", phrases: span{276, 277}},
-	{text: "requisition", phrases: span{277, 278}},
+	{text: "reps", abbreviations: span{132, 133}},
+	{text: "req", phrases: span{318, 319}},
+	{text: "require", is: isCall, phrases: span{319, 320}},
+	{text: "required", is: isCall, phrases: span{320, 321}},
+	{text: "requirement", is: isCall, phrases: span{321, 322}},
+	{text: "requirements", is: isCall, phrases: span{322, 323}},
+	{text: "requires", is: isCall, phrases: span{323, 324}},
+	{text: "requisition", phrases: span{324, 325}},
 	{text: "research", is: isStudies},
 	{text: "researcher", is: isLadders},
-	{text: "response", is: isLeadsNobody | isList16},
+	{text: "resource", is: isPupils},
+	{text: "response", is: isLeadsNobody | isList20 | isList23},
 	{text: "restaurant", is: isNoPerson},
-	{text: "rhode", phrases: span{278, 279}},
-	{text: "ri", phrases: span{279, 280}},
-	{text: "riga", phrases: span{280, 281}},
-	{text: "rio", phrases: span{281, 282}},
+	{text: "retainer", is: isNoPerson},
+	{text: "retention", is: isPupils},
+	{text: "rhode", phrases: span{325, 326}},
+	{text: "ri", phrases: span{326, 327}},
+	{text: "riga", phrases: span{327, 328}},
+	{text: "rio", phrases: span{328, 329}},
 	{text: "risk", is: isThings},
 	{text: "river", is: isNoPerson},
-	{text: "riyadh", phrases: span{282, 283}},
-	{text: "rn", abbreviations: span{130, 131}},
-	{text: "role", is: isPosts},
-	{text: "romania", phrases: span{283, 284}},
-	{text: "rome", phrases: span{284, 285}},
-	{text: "rotterdam", phrases: span{285, 286}},
+	{text: "riyadh", phrases: span{329, 330}},
+	{text: "rn", abbreviations: span{133, 134}},
+	{text: "role", is: isPosts | isFiller},
+	{text: "roles", is: isFiller},
+	{text: "romania", phrases: span{330, 331}},
+	{text: "rome", phrases: span{331, 332}},
+	{text: "rotational", phrases: span{332, 334}},
+	{text: "rotterdam", phrases: span{334, 335}},
+	{text: "rs", is: isSign},
 	{text: "rubber", is: isNoPerson},
-	{text: "russia", phrases: span{286, 287}},
-	{text: "sacramento", phrases: span{287, 288}},
-	{text: "salt", phrases: span{288, 289}},
-	{text: "san", phrases: span{289, 293}},
-	{text: "sao", phrases: span{293, 294}},
-	{text: "saudi", phrases: span{294, 295}},
-	{text: "sc", phrases: span{295, 296}},
+	{text: "russia", phrases: span{335, 336}},
+	{text: "sacramento", phrases: span{336, 337}},
+	{text: "sal", is: isSign},
+	{text: "salary", is: isSign},
+	{text: "salt", phrases: span{337, 338}},
+	{text: "san", phrases: span{338, 342}},
+	{text: "sao", phrases: span{342, 343}},
+	{text: "saudi", phrases: span{343, 344}},
+	{text: "savings", is: isPlural},
+	{text: "sc", phrases: span{344, 345}},
 	{text: "school", is: isStudies},
 	{text: "scientist", is: isPerson | isLadders},
 	{text: "scoring", is: isLeadsNobody},
-	{text: "scotland", phrases: span{296, 297}},
-	{text: "sd", phrases: span{297, 298}},
-	{text: "sde", abbreviations: span{131, 132}},
-	{text: "sdet", abbreviations: span{132, 133}},
-	{text: "sdr", abbreviations: span{133, 134}},
-	{text: "seattle", phrases: span{298, 299}},
-	{text: "sec", is: isList8 | isList11, abbreviations: span{134, 136}},
+	{text: "scotland", phrases: span{345, 346}},
+	{text: "sd", phrases: span{346, 347}},
+	{text: "sde", abbreviations: span{134, 135}},
+	{text: "sdet", abbreviations: span{135, 136}},
+	{text: "sdr", abbreviations: span{136, 137}},
+	{text: "seattle", phrases: span{347, 348}},
+	{text: "sec", is: isList9 | isList13, abbreviations: span{137, 139}},
+	{text: "secondment", phrases: span{348, 349}},
 	{text: "secretary", is: isPerson},
 	{text: "sector", is: isNoPerson},
-	{text: "secy", abbreviations: span{136, 138}},
+	{text: "securities", is: isPlural},
+	{text: "secy", abbreviations: span{139, 141}},
+	{text: "seeking", is: isCall, phrases: span{349, 350}},
+	{text: "semi", phrases: span{350, 351}},
 	{text: "semiconductor", is: isNoPerson},
-	{text: "senior", is: isNoPerson | isMiddles | isQualifier | isStanding | isWhole, rules: span{49, 50}, beside: Senior},
-	{text: "sensing", is: isList15},
-	{text: "seoul", phrases: span{299, 300}},
-	{text: "serbia", phrases: span{300, 301}},
+	{text: "senior", is: isNoPerson | isMiddles | isQualifier | isStanding | isWhole, rules: span{56, 57}, beside: Senior},
+	{text: "sensing", is: isList18},
+	{text: "seoul", phrases: span{351, 352}},
+	{text: "serbia", phrases: span{352, 353}},
 	{text: "sergeant", is: isPerson},
-	{text: "serv", abbreviations: span{138, 139}},
+	{text: "serv", abbreviations: span{141, 142}},
 	{text: "server", is: isNoPerson},
-	{text: "service", is: isElderly},
-	{text: "sf", phrases: span{301, 302}},
-	{text: "shanghai", phrases: span{302, 303}},
-	{text: "shenzhen", phrases: span{303, 304}},
-	{text: "short", phrases: span{304, 305}},
+	{text: "service", is: isElderly | isPupils},
+	{text: "services", is: isPupils},
+	{text: "sf", phrases: span{353, 354}},
+	{text: "shanghai", phrases: span{354, 355}},
+	{text: "sharer", is: isNoPerson},
+	{text: "shenzhen", phrases: span{355, 356}},
+	{text: "shift", phrases: span{356, 357}},
+	{text: "shifts", phrases: span{357, 358}},
+	{text: "short", phrases: span{358, 359}},
 	{text: "shoulder", is: isNoPerson},
 	{text: "silver", is: isNoPerson},
-	{text: "singapore", phrases: span{305, 306}},
-	{text: "smts", abbreviations: span{139, 140}},
-	{text: "snr", abbreviations: span{140, 141}},
-	{text: "sofia", phrases: span{306, 307}},
+	{text: "singapore", phrases: span{359, 360}},
+	{text: "smaller", is: isNoPerson},
+	{text: "smts", abbreviations: span{142, 143}},
+	{text: "snr", abbreviations: span{143, 144}},
+	{text: "sofia", phrases: span{360, 361}},
 	{text: "source", is: isLeadsNobody},
-	{text: "south", phrases: span{307, 312}},
-	{text: "spain", phrases: span{312, 313}},
-	{text: "spec", abbreviations: span{141, 142}},
-	{text: "specialist", is: isPerson | isList13},
-	{text: "spvr", abbreviations: span{142, 143}},
-	{text: "sr", abbreviations: span{143, 144}},
-	{text: "sre", is: isPerson, abbreviations: span{144, 145}},
-	{text: "sri", phrases: span{313, 314}},
-	{text: "st", phrases: span{314, 316}},
-	{text: "staff", is: isStanding | isWhole, rules: span{50, 51}, beside: Lead},
+	{text: "south", phrases: span{361, 366}},
+	{text: "spain", phrases: span{366, 367}},
+	{text: "spec", abbreviations: span{144, 145}},
+	{text: "specialist", is: isPerson | isList19},
+	{text: "spirits", is: isPlural},
+	{text: "spvr", abbreviations: span{145, 146}},
+	{text: "sr", abbreviations: span{146, 147}},
+	{text: "sre", is: isPerson, abbreviations: span{147, 148}},
+	{text: "sri", phrases: span{367, 368}},
+	{text: "ssr", phrases: span{368, 369}},
+	{text: "st", phrases: span{369, 371}},
+	{text: "staff", is: isStanding | isWhole, rules: span{57, 58}, beside: Lead},
 	{text: "stage", is: isThings},
 	{text: "step", is: isScale | isPay},
-	{text: "stockholm", phrases: span{316, 317}},
-	{text: "student", is: isNoPerson | isStudies},
+	{text: "stockholm", phrases: span{371, 372}},
+	{text: "student", is: isNoPerson | isStudies, rules: span{58, 59}, beside: Entry},
 	{text: "studies", is: isStudies},
 	{text: "study", is: isStudies},
-	{text: "stuttgart", phrases: span{317, 318}},
-	{text: "success", is: isThings},
+	{text: "stuttgart", phrases: span{372, 373}},
+	{text: "success", is: isPupils | isThings},
 	{text: "summer", is: isNoPerson},
 	{text: "super", is: isNoPerson},
-	{text: "superintendent", is: isRanks, rules: span{51, 52}},
-	{text: "supervisor", is: isStanding, rules: span{52, 53}},
-	{text: "supr", abbreviations: span{145, 146}},
-	{text: "supt", abbreviations: span{146, 147}},
-	{text: "supv", abbreviations: span{147, 148}},
-	{text: "supvr", abbreviations: span{148, 149}},
+	{text: "superintendent", is: isRanks, rules: span{59, 60}},
+	{text: "supervisor", is: isStanding | isList16 | isList21, rules: span{60, 61}},
+	{text: "support", is: isPupils},
+	{text: "supr", abbreviations: span{148, 149}},
+	{text: "supt", abbreviations: span{149, 150}},
+	{text: "supv", abbreviations: span{150, 151}},
+	{text: "supvr", abbreviations: span{151, 152}},
 	{text: "surgeon", is: isPerson},
-	{text: "svc", abbreviations: span{149, 150}},
-	{text: "svcs", abbreviations: span{150, 151}},
-	{text: "svp", is: isList9, abbreviations: span{151, 152}},
-	{text: "sw", abbreviations: span{152, 153}},
-	{text: "swe", is: isPerson, abbreviations: span{153, 154}},
-	{text: "sweden", phrases: span{318, 319}},
-	{text: "switzerland", phrases: span{319, 320}},
-	{text: "sydney", phrases: span{320, 321}},
-	{text: "sys", abbreviations: span{154, 155}},
-	{text: "sysadmin", abbreviations: span{155, 156}},
-	{text: "sysadmins", abbreviations: span{156, 157}},
-	{text: "sysop", abbreviations: span{157, 158}},
-	{text: "sysops", abbreviations: span{158, 159}},
+	{text: "svc", abbreviations: span{152, 153}},
+	{text: "svcs", abbreviations: span{153, 154}},
+	{text: "svp", is: isList11, abbreviations: span{154, 155}},
+	{text: "sw", abbreviations: span{155, 156}},
+	{text: "swe", is: isPerson, abbreviations: span{156, 157}},
+	{text: "sweden", phrases: span{373, 374}},
+	{text: "switzerland", phrases: span{374, 375}},
+	{text: "sydney", phrases: span{375, 376}},
+	{text: "sys", abbreviations: span{157, 158}},
+	{text: "sysadmin", abbreviations: span{158, 159}},
+	{text: "sysadmins", abbreviations: span{159, 160}},
+	{text: "sysop", abbreviations: span{160, 161}},
+	{text: "sysops", abbreviations: span{161, 162}},
 	{text: "t", is: isRung, number: 1},
-	{text: "taipei", phrases: span{321, 322}},
-	{text: "taiwan", phrases: span{322, 323}},
+	{text: "taipei", phrases: span{376, 377}},
+	{text: "taiwan", phrases: span{377, 378}},
 	{text: "talent", is: isNoPerson},
-	{text: "tallinn", phrases: span{323, 324}},
-	{text: "tampa", phrases: span{324, 325}},
+	{text: "tallinn", phrases: span{378, 379}},
+	{text: "tampa", phrases: span{379, 380}},
 	{text: "teaching", is: isStudies},
 	{text: "team", is: isStanding},
-	{text: "tech", abbreviations: span{159, 161}},
-	{text: "technical", is: isFellows | isQualifier | isList6},
-	{text: "techs", abbreviations: span{161, 163}},
-	{text: "tel", phrases: span{325, 326}},
-	{text: "telecommute", phrases: span{326, 327}},
-	{text: "temp", phrases: span{327, 328}},
-	{text: "temporary", phrases: span{328, 329}},
-	{text: "tennessee", phrases: span{329, 330}},
+	{text: "tech", abbreviations: span{162, 164}},
+	{text: "technical", is: isFellows | isQualifier | isList7},
+	{text: "techs", abbreviations: span{164, 166}},
+	{text: "tel", phrases: span{380, 381}},
+	{text: "telecommute", phrases: span{381, 382}},
+	{text: "temp", phrases: span{382, 383}},
+	{text: "temporary", phrases: span{383, 384}},
+	{text: "tennessee", phrases: span{384, 385}},
 	{text: "territory", is: isThings},
-	{text: "texas", phrases: span{330, 331}},
-	{text: "thailand", phrases: span{331, 332}},
-	{text: "the", is: isJoin, phrases: span{332, 333}},
+	{text: "texas", phrases: span{385, 386}},
+	{text: "thailand", phrases: span{386, 387}},
+	{text: "the", is: isJoin, phrases: span{387, 388}},
 	{text: "theater", is: isNoPerson},
 	{text: "tier", is: isNoPerson | isScale},
 	{text: "timber", is: isNoPerson},
 	{text: "time", is: isLeadsNobody},
-	{text: "tn", phrases: span{333, 334}},
+	{text: "tn", phrases: span{388, 389}},
 	{text: "to", is: isJoin},
-	{text: "tokyo", phrases: span{334, 335}},
-	{text: "toronto", phrases: span{335, 336}},
+	{text: "together", is: isNoPerson},
+	{text: "tokyo", phrases: span{389, 390}},
+	{text: "toronto", phrases: span{390, 391}},
 	{text: "tower", is: isNoPerson},
-	{text: "tpm", abbreviations: span{163, 164}},
+	{text: "tpm", abbreviations: span{166, 167}},
 	{text: "tractor", is: isNoPerson},
 	{text: "trailer", is: isNoPerson},
-	{text: "trainee", is: isPerson | isWhole, rules: span{53, 56}, beside: Entry},
+	{text: "trainee", is: isPerson | isWhole, rules: span{61, 65}, beside: Entry},
 	{text: "transfer", is: isNoPerson},
-	{text: "transp", abbreviations: span{164, 165}},
+	{text: "transp", abbreviations: span{167, 168}},
 	{text: "transplant", is: isNoPerson},
-	{text: "treatment", is: isNoPerson | isList16},
-	{text: "turkey", phrases: span{336, 337}},
-	{text: "tx", phrases: span{337, 338}},
-	{text: "uae", phrases: span{338, 339}},
-	{text: "ui", abbreviations: span{165, 166}},
-	{text: "uk", phrases: span{339, 340}},
-	{text: "ukraine", phrases: span{340, 341}},
+	{text: "treatment", is: isNoPerson | isList23},
+	{text: "turkey", phrases: span{391, 392}},
+	{text: "tx", phrases: span{392, 393}},
+	{text: "uae", phrases: span{393, 394}},
+	{text: "ui", abbreviations: span{168, 169}},
+	{text: "uk", phrases: span{394, 396}},
+	{text: "ukraine", phrases: span{396, 397}},
 	{text: "und", is: isJoin},
 	{text: "under", is: isNoPerson},
-	{text: "united", phrases: span{341, 344}},
-	{text: "univ", abbreviations: span{166, 167}},
-	{text: "urgent", phrases: span{344, 346}},
-	{text: "us", phrases: span{346, 347}},
-	{text: "usa", phrases: span{347, 348}},
+	{text: "union", is: isPupils},
+	{text: "united", phrases: span{397, 400}},
+	{text: "univ", abbreviations: span{169, 170}},
+	{text: "upto", is: isSign},
+	{text: "urgent", is: isCall, phrases: span{400, 401}},
+	{text: "urgently", is: isCall, phrases: span{401, 402}},
+	{text: "us", phrases: span{402, 405}},
+	{text: "usa", phrases: span{405, 406}},
+	{text: "usd", is: isUnit},
 	{text: "user", is: isNoPerson},
-	{text: "ut", phrases: span{348, 349}},
-	{text: "utah", phrases: span{349, 350}},
-	{text: "ux", abbreviations: span{167, 168}},
+	{text: "ut", phrases: span{406, 407}},
+	{text: "utah", phrases: span{407, 408}},
+	{text: "ux", abbreviations: span{170, 171}},
 	{text: "v", is: isRoman | isGender, number: 5},
-	{text: "va", phrases: span{350, 351}},
-	{text: "valencia", phrases: span{351, 352}},
+	{text: "va", phrases: span{408, 409}},
+	{text: "vacancies", is: isCall, phrases: span{409, 410}},
+	{text: "vacancy", is: isCall, phrases: span{410, 413}},
+	{text: "valencia", phrases: span{413, 414}},
 	{text: "valet", is: isPerson},
-	{text: "vancouver", phrases: span{352, 353}},
-	{text: "vehicle", is: isList14},
+	{text: "vancouver", phrases: span{414, 415}},
+	{text: "vehicle", is: isList17},
 	{text: "vendor", is: isThings},
-	{text: "vermont", phrases: span{353, 354}},
+	{text: "vermont", phrases: span{415, 416}},
 	{text: "vet", is: isPerson},
 	{text: "veterinarian", is: isRanks},
 	{text: "vi", is: isRoman, number: 6},
-	{text: "vic", phrases: span{354, 355}},
-	{text: "vice", is: isRanks | isStanding},
-	{text: "vienna", phrases: span{355, 356}},
-	{text: "vietnam", phrases: span{356, 357}},
+	{text: "vic", phrases: span{416, 417}},
+	{text: "vice", is: isRanks | isStanding | isList6},
+	{text: "vienna", phrases: span{417, 418}},
+	{text: "vietnam", phrases: span{418, 419}},
 	{text: "vii", is: isRoman, number: 7},
-	{text: "vilnius", phrases: span{357, 358}},
-	{text: "virginia", phrases: span{358, 359}},
-	{text: "vp", is: isList9, abbreviations: span{168, 169}},
-	{text: "vpe", abbreviations: span{169, 170}},
-	{text: "vt", phrases: span{359, 360}},
+	{text: "vilnius", phrases: span{419, 420}},
+	{text: "virginia", phrases: span{420, 421}},
+	{text: "vp", is: isList11, abbreviations: span{171, 172}},
+	{text: "vpe", abbreviations: span{172, 173}},
+	{text: "vt", phrases: span{421, 422}},
 	{text: "w", is: isGender},
-	{text: "wa", phrases: span{360, 361}},
-	{text: "wales", phrases: span{361, 362}},
+	{text: "wa", phrases: span{422, 423}},
+	{text: "wales", phrases: span{423, 424}},
+	{text: "walk", is: isCall, phrases: span{424, 425}},
+	{text: "walkin", is: isCall, phrases: span{425, 426}},
+	{text: "wanted", is: isCall, phrases: span{426, 427}},
 	{text: "warden", is: isRanks},
-	{text: "warsaw", phrases: span{362, 363}},
-	{text: "washington", phrases: span{363, 364}},
+	{text: "warsaw", phrases: span{427, 428}},
+	{text: "washington", phrases: span{428, 429}},
 	{text: "water", is: isNoPerson},
+	{text: "waters", is: isPlural},
+	{text: "we", is: isFiller},
 	{text: "wealth", is: isThings},
 	{text: "weather", is: isNoPerson},
-	{text: "west", phrases: span{364, 365}},
-	{text: "wfh", phrases: span{365, 366}},
-	{text: "wi", phrases: span{366, 367}},
+	{text: "welfare", is: isPupils},
+	{text: "wellbeing", is: isPupils},
+	{text: "west", phrases: span{429, 430}},
+	{text: "wfh", phrases: span{430, 431}},
+	{text: "wi", phrases: span{431, 432}},
 	{text: "winter", is: isNoPerson},
-	{text: "wisconsin", phrases: span{367, 368}},
+	{text: "wisconsin", phrases: span{432, 433}},
 	{text: "with", is: isJoin},
-	{text: "work", phrases: span{368, 369}},
+	{text: "work", phrases: span{433, 435}},
+	{text: "worker", is: isPupils},
+	{text: "working", phrases: span{435, 436}},
+	{text: "works", is: isPlural},
 	{text: "writer", is: isLadders},
-	{text: "wroclaw", phrases: span{369, 370}},
-	{text: "wv", phrases: span{370, 371}},
-	{text: "wy", phrases: span{371, 372}},
-	{text: "wyoming", phrases: span{372, 373}},
+	{text: "wroclaw", phrases: span{436, 437}},
+	{text: "wv", phrases: span{437, 438}},
+	{text: "wy", phrases: span{438, 439}},
+	{text: "wyoming", phrases: span{439, 440}},
 	{text: "x", is: isGender},
-	{text: "zurich", phrases: span{373, 374}},
+	{text: "zurich", phrases: span{440, 441}},
 }
 
 // initials says where in lexicon the words with given first letters start. A letter has 27 places: for its words of one letter
 // or with a digit behind it, then for those with a to z behind it. The last number is where lexicon ends.
 var initials = [...]uint16{
-	1, 2, 2, 4, 14, 19, 19, 21, 22, 22, 24, 24, 25, 31, 34, 37, 37, 41, 41, 48, 57, 62, 66, 67, 67, 67, 67, // a
-	68, 68, 75, 75, 76, 77, 83, 83, 83, 83, 86, 86, 86, 86, 86, 86, 89, 89, 89, 96, 96, 96, 103, 103, 103, 103, 104, // b
-	104, 104, 120, 120, 120, 121, 123, 124, 124, 134, 137, 137, 137, 143, 144, 145, 180, 182, 182, 185, 187, 189, 192, 192, 192, 192, 194, // c
-	196, 197, 202, 204, 205, 205, 228, 228, 228, 228, 237, 237, 237, 237, 237, 237, 239, 239, 239, 239, 239, 239, 241, 241, 241, 241, 241, // d
-	241, 242, 242, 242, 243, 247, 247, 247, 248, 248, 248, 248, 248, 252, 255, 267, 267, 267, 269, 270, 271, 271, 273, 276, 276, 278, 278, // e
-	278, 279, 280, 280, 280, 280, 281, 281, 281, 281, 285, 285, 285, 289, 289, 289, 295, 295, 295, 300, 300, 301, 305, 305, 305, 305, 305, // f
-	305, 305, 306, 307, 307, 307, 315, 315, 315, 315, 315, 315, 315, 317, 318, 319, 322, 322, 322, 328, 328, 328, 330, 330, 330, 330, 330, // g
-	330, 331, 334, 334, 334, 334, 340, 340, 340, 340, 342, 342, 342, 342, 342, 342, 350, 350, 350, 351, 351, 351, 352, 352, 353, 353, 355, // h
-	355, 356, 358, 358, 360, 362, 362, 362, 362, 362, 364, 364, 364, 366, 367, 386, 387, 387, 387, 388, 391, 394, 394, 395, 395, 395, 395, // i
-	395, 395, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 398, 400, 400, 400, 401, 401, 401, 404, 404, 404, 404, 404, // j
-	404, 405, 406, 406, 406, 406, 408, 408, 408, 408, 409, 409, 409, 409, 409, 410, 412, 412, 412, 413, 414, 414, 415, 415, 415, 415, 417, // k
-	417, 418, 430, 430, 430, 431, 438, 438, 438, 438, 441, 441, 441, 441, 441, 441, 444, 445, 445, 445, 445, 445, 446, 446, 446, 446, 447, // l
-	447, 448, 465, 465, 465, 466, 476, 477, 481, 481, 496, 496, 498, 501, 501, 503, 509, 509, 509, 509, 510, 512, 514, 514, 514, 514, 514, // m
-	514, 515, 518, 519, 520, 521, 529, 529, 529, 530, 531, 532, 532, 533, 534, 534, 538, 538, 538, 538, 539, 539, 542, 543, 543, 543, 545, // n
-	545, 545, 545, 545, 545, 545, 545, 548, 548, 550, 550, 550, 552, 552, 552, 555, 555, 559, 559, 563, 565, 567, 568, 569, 569, 570, 570, // o
-	570, 571, 585, 585, 585, 585, 592, 592, 593, 598, 600, 600, 600, 602, 603, 603, 613, 613, 613, 635, 635, 636, 638, 638, 638, 638, 638, // p
-	638, 638, 639, 639, 640, 640, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 641, 644, 644, 644, 644, 644, // q
-	644, 644, 646, 646, 646, 647, 667, 667, 667, 668, 674, 674, 674, 674, 674, 675, 679, 679, 679, 679, 679, 679, 681, 681, 681, 681, 681, // r
-	681, 681, 686, 686, 691, 695, 709, 710, 710, 714, 716, 716, 716, 716, 717, 718, 721, 725, 725, 728, 728, 737, 747, 750, 754, 754, 760, // s
-	760, 761, 766, 766, 766, 766, 778, 778, 778, 781, 784, 784, 784, 784, 784, 785, 789, 790, 790, 797, 797, 797, 798, 798, 798, 799, 799, // t
-	799, 799, 800, 800, 800, 800, 800, 800, 800, 800, 801, 801, 803, 803, 803, 807, 807, 807, 807, 808, 811, 813, 813, 813, 813, 814, 814, // u
-	814, 815, 819, 819, 819, 819, 824, 824, 824, 824, 832, 832, 832, 832, 832, 832, 832, 834, 834, 834, 834, 835, 835, 835, 835, 835, 835, // v
-	835, 836, 842, 842, 842, 842, 845, 846, 846, 846, 850, 850, 850, 850, 850, 850, 851, 851, 851, 853, 853, 853, 853, 854, 854, 854, 856, // w
-	856, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, // x
-	857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, // y
-	857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 857, 858, 858, 858, 858, 858, // z
-	858,
+	1, 2, 2, 4, 16, 24, 24, 28, 29, 29, 32, 32, 33, 39, 42, 46, 46, 51, 51, 61, 70, 75, 79, 80, 80, 80, 80, // a
+	81, 81, 88, 88, 89, 90, 96, 96, 96, 96, 99, 99, 99, 100, 100, 100, 103, 103, 103, 111, 111, 111, 118, 118, 118, 118, 119, // b
+	119, 120, 136, 136, 136, 137, 139, 140, 140, 151, 154, 154, 154, 160, 161, 162, 200, 202, 202, 205, 207, 210, 214, 214, 214, 214, 216, // c
+	218, 219, 226, 228, 229, 229, 252, 252, 252, 252, 261, 261, 261, 261, 261, 261, 264, 264, 264, 265, 265, 265, 267, 267, 267, 267, 267, // d
+	267, 268, 269, 269, 270, 274, 274, 274, 275, 275, 275, 275, 275, 279, 282, 294, 294, 294, 296, 297, 298, 298, 303, 306, 306, 311, 311, // e
+	311, 312, 313, 313, 313, 313, 314, 314, 314, 314, 319, 319, 319, 324, 324, 324, 331, 331, 331, 339, 339, 341, 345, 345, 345, 345, 345, // f
+	345, 345, 346, 348, 348, 348, 356, 356, 356, 356, 356, 356, 356, 359, 360, 361, 365, 365, 365, 373, 373, 373, 375, 375, 375, 375, 375, // g
+	375, 376, 379, 379, 379, 379, 387, 387, 387, 387, 389, 389, 389, 389, 389, 389, 397, 397, 397, 398, 398, 398, 400, 400, 401, 401, 403, // h
+	403, 404, 406, 406, 408, 410, 410, 410, 410, 410, 412, 412, 412, 414, 417, 440, 441, 441, 441, 442, 445, 448, 448, 449, 449, 449, 449, // i
+	449, 449, 451, 451, 451, 452, 452, 452, 452, 452, 452, 452, 452, 452, 452, 453, 460, 460, 460, 461, 461, 461, 464, 464, 464, 464, 464, // j
+	464, 466, 467, 467, 467, 467, 469, 469, 469, 469, 471, 471, 471, 471, 471, 472, 474, 474, 474, 475, 476, 476, 477, 477, 477, 477, 479, // k
+	479, 480, 497, 497, 497, 498, 505, 505, 505, 505, 510, 510, 510, 510, 511, 511, 516, 518, 518, 518, 518, 518, 519, 519, 519, 519, 520, // l
+	520, 521, 539, 539, 539, 540, 551, 552, 556, 556, 572, 572, 574, 577, 577, 579, 585, 585, 585, 585, 586, 588, 590, 590, 590, 590, 590, // m
+	590, 591, 594, 595, 596, 597, 610, 610, 610, 611, 613, 614, 614, 615, 616, 616, 621, 621, 621, 621, 622, 622, 625, 626, 626, 626, 628, // n
+	628, 628, 628, 628, 628, 628, 628, 631, 631, 633, 633, 633, 635, 635, 635, 639, 639, 648, 648, 652, 654, 656, 659, 660, 660, 661, 661, // o
+	661, 662, 678, 678, 678, 678, 685, 685, 686, 691, 693, 693, 693, 696, 698, 698, 711, 711, 711, 734, 734, 735, 737, 737, 737, 737, 737, // p
+	737, 737, 738, 738, 739, 739, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 740, 743, 743, 743, 743, 743, // q
+	743, 743, 745, 745, 745, 746, 781, 781, 781, 782, 788, 788, 788, 788, 788, 789, 795, 795, 795, 795, 796, 796, 798, 798, 798, 798, 798, // r
+	798, 798, 806, 806, 811, 815, 834, 835, 835, 842, 844, 844, 844, 844, 846, 847, 850, 855, 855, 858, 859, 868, 879, 882, 886, 886, 892, // s
+	892, 893, 898, 898, 898, 898, 910, 910, 910, 913, 916, 916, 916, 916, 916, 917, 922, 923, 923, 930, 930, 930, 931, 931, 931, 932, 932, // t
+	932, 932, 933, 933, 933, 933, 933, 933, 933, 933, 934, 934, 936, 936, 936, 941, 941, 942, 942, 944, 948, 950, 950, 950, 950, 951, 951, // u
+	951, 952, 958, 958, 958, 958, 963, 963, 963, 963, 971, 971, 971, 971, 971, 971, 971, 973, 973, 973, 973, 974, 974, 974, 974, 974, 974, // v
+	974, 975, 985, 985, 985, 985, 991, 992, 992, 992, 996, 996, 996, 996, 996, 996, 1000, 1000, 1000, 1002, 1002, 1002, 1002, 1003, 1003, 1003, 1005, // w
+	1005, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, // x
+	1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, // y
+	1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1006, 1007, 1007, 1007, 1007, 1007, // z
+	1007,
 }
 
 // abbreviations has the rows of one word together.
 var abbreviations = [...]abbreviation{
-	{0, 0, false, "accountant"},                          // acct
-	{0, 0, false, "accounting"},                          // acctg
-	{0, 0, false, "accounting"},                          // acctng
-	{0, 0, false, "accountant"},                          // acctnt
-	{0, isList7, false, "administrative"},                // adm
-	{0, 0, false, "administrator"},                       // adm
-	{0, isList7, false, "administrative"},                // admin
-	{0, 0, false, "administrator"},                       // admin
-	{0, isList7, false, "administrative"},                // admins
-	{0, 0, false, "administrator"},                       // admins
-	{0, 0, false, "artificial intelligence"},             // ai
-	{0, 0, false, "application security"},                // appsec
-	{0, 0, false, "architect"},                           // arch
-	{0, 0, false, "assistant"},                           // ass
-	{0, 0, false, "associate"},                           // assoc
-	{0, 0, false, "assistant"},                           // asst
-	{0, 0, false, "assistant vice president"},            // avp
-	{0, 0, false, "back end"},                            // backend
-	{0, 0, false, "business development representative"}, // bdr
-	{0, 0, false, "business intelligence"},               // bi
-	{0, 0, false, "business"},                            // biz
-	{0, 0, false, "chief executive officer"},             // ceo
-	{0, 0, false, "chief financial officer"},             // cfo
-	{0, 0, false, "chief human resources officer"},       // chro
-	{0, 0, false, "chief information officer"},           // cio
-	{0, 0, false, "chief information security officer"},  // ciso
-	{0, 0, false, "chief marketing officer"},             // cmo
-	{0, 0, false, "certified nursing assistant"},         // cna
-	{0, 0, false, "communications"},                      // comm
-	{0, 0, false, "communications"},                      // comms
-	{0, 0, false, "construction"},                        // constr
-	{0, 0, false, "consultant"},                          // consult
-	{0, 0, false, "chief operating officer"},             // coo
-	{0, 0, false, "coordinator"},                         // coord
-	{0, 0, false, "certified public accountant"},         // cpa
-	{0, 0, false, "customer success manager"},            // csm
-	{0, 0, false, "chief technology officer"},            // cto
-	{0, 0, false, "customer"},                            // cust
-	{0, 0, false, "cyber security"},                      // cybersecurity
-	{0, 0, false, "data center"},                         // datacenter
-	{0, 0, false, "data center"},                         // datacentre
-	{0, 0, false, "database"},                            // db
-	{0, 0, false, "database administrator"},              // dba
-	{0, 0, false, "department"},                          // dept
-	{0, isList8, false, ""},                              // dev
-	{0, 0, false, "developer"},                           // dev
-	{0, 0, false, "dev ops"},                             // devop
-	{0, 0, false, "dev ops"},                             // devops
-	{0, isList8, false, ""},                              // devs
-	{0, 0, false, "developer"},                           // devs
-	{0, 0, false, "dev sec ops"},                         // devsecops
-	{0, 0, false, "director"},                            // dir
-	{0, 0, false, "e commerce"},                          // ecommerce
-	{0, 0, false, "education"},                           // ed
-	{0, 0, false, "electrical"},                          // elec
-	{0, 0, false, "emergency medical technician"},        // emt
-	{isList9, 0, false, "engineering"},                   // eng
-	{0, 0, false, "engineer"},                            // eng
-	{0, 0, false, "engineer"},                            // engg
-	{0, 0, false, "engineer"},                            // engr
-	{0, 0, false, "engineer"},                            // engrs
-	{0, 0, false, "environmental"},                       // env
-	{0, 0, false, "equipment"},                           // equip
-	{0, 0, false, "executive vice president"},            // evp
-	{0, 0, false, "executive"},                           // exec
-	{0, 0, false, "financial"},                           // fin
-	{0, 0, false, "front end"},                           // frontend
-	{0, 0, false, "full stack"},                          // fullstack
-	{0, 0, false, "general manager"},                     // gm
-	{0, 0, false, "government"},                          // govt
-	{0, 0, false, "health care"},                         // healthcare
-	{0, 0, false, "help desk"},                           // helpdesk
-	{0, 0, false, "hospital"},                            // hosp
-	{0, 0, false, "human resources"},                     // hr
-	{0, 0, false, "hardware"},                            // hw
-	{0, 0, false, "identity access management"},          // iam
-	{0, 0, false, "information technology"},              // ict
-	{0, 0, false, "information"},                         // info
-	{0, 0, false, "information security"},                // infosec
-	{0, 0, false, "international"},                       // intl
-	{0, 0, false, "information systems"},                 // is
-	{0, 0, false, "information technology"},              // it
-	{0, 0, false, "junior"},                              // jnr
-	{0, 0, false, "junior"},                              // jr
-	{0, 0, false, "kubernetes"},                          // k8s
-	{0, 0, false, "laboratory"},                          // lab
-	{0, 0, false, "laboratory"},                          // labs
-	{0, 0, false, "leader"},                              // ldr
-	{0, 0, false, "licensed practical nurse"},            // lpn
-	{0, 0, false, "maintenance"},                         // maint
-	{0, 0, false, "mathematics"},                         // math
-	{0, 0, false, "mathematics"},                         // maths
-	{0, 0, false, "mechanical"},                          // mech
-	{0, 0, false, "medical"},                             // med
-	{0, 0, false, "manufacturing"},                       // mfg
-	{0, 0, false, "management"},                          // mgmt
-	{0, 0, false, "manager"},                             // mgr
-	{0, 0, false, "manager"},                             // mgrs
-	{0, 0, false, "management"},                          // mgt
-	{0, 0, false, "marketing"},                           // mkt
-	{0, 0, false, "marketing"},                           // mktg
-	{0, 0, false, "machine learning"},                    // ml
-	{0, 0, false, "machine learning engineer"},           // mle
-	{0, 0, false, "machine learning operations"},         // mlops
-	{0, 0, false, "manager"},                             // mngr
-	{0, 0, false, "member of technical staff"},           // mts
-	{0, 0, false, "national"},                            // natl
-	{0, isList10, false, "network"},                      // net
-	{0, 0, false, "network administrator"},               // netadmin
-	{0, 0, false, "natural language processing"},         // nlp
-	{0, 0, false, "operator"},                            // op
-	{0, 0, false, "operator"},                            // oper
-	{isList11, 0, false, ""},                             // ops
-	{0, 0, false, "operations"},                          // ops
-	{0, 0, false, "program"},                             // pgm
-	{0, 0, false, "physical"},                            // phys
-	{0, 0, false, "product manager"},                     // pm
-	{0, 0, false, "public relations"},                    // pr
-	{0, 0, false, "program"},                             // prgm
-	{0, 0, false, "production"},                          // prod
-	{0, 0, false, "professor"},                           // prof
-	{0, 0, false, "programmer"},                          // prog
-	{0, 0, false, "program"},                             // programme
-	{0, 0, false, "project"},                             // proj
-	{0, 0, false, "quality assurance"},                   // qa
-	{0, 0, false, "quality control"},                     // qc
-	{0, 0, false, "quality engineer"},                    // qe
-	{0, 0, false, "research development"},                // rd
-	{0, 0, false, "representative"},                      // rep
-	{0, 0, false, "representative"},                      // reps
-	{0, 0, false, "registered nurse"},                    // rn
-	{0, 0, false, "software development engineer"},       // sde
-	{0, 0, false, "software development engineer test"},  // sdet
-	{0, 0, false, "sales development representative"},    // sdr
-	{0, isList12, false, ""},                             // sec
-	{0, 0, false, "secretary"},                           // sec
-	{0, isList12, false, ""},                             // secy
-	{0, 0, false, "secretary"},                           // secy
-	{0, 0, false, "service"},                             // serv
-	{0, 0, false, "senior member of technical staff"},    // smts
-	{0, 0, false, "senior"},                              // snr
-	{0, 0, false, "specialist"},                          // spec
-	{0, 0, false, "supervisor"},                          // spvr
-	{0, 0, false, "senior"},                              // sr
-	{0, 0, false, "site reliability engineer"},           // sre
-	{0, 0, false, "supervisor"},                          // supr
-	{0, 0, false, "supervisor"},                          // supt
-	{0, 0, false, "supervisor"},                          // supv
-	{0, 0, false, "supervisor"},                          // supvr
-	{0, 0, false, "service"},                             // svc
-	{0, 0, false, "service"},                             // svcs
-	{0, 0, false, "senior vice president"},               // svp
-	{0, 0, false, "software"},                            // sw
-	{0, 0, false, "software engineer"},                   // swe
-	{0, 0, false, "systems"},                             // sys
-	{0, 0, false, "systems administrator"},               // sysadmin
-	{0, 0, false, "systems administrator"},               // sysadmins
-	{0, 0, false, "systems operations"},                  // sysop
-	{0, 0, false, "systems operations"},                  // sysops
-	{0, 0, true, "technician"},                           // tech
-	{0, 0, false, "technical"},                           // tech
-	{0, 0, true, "technician"},                           // techs
-	{0, 0, false, "technical"},                           // techs
-	{0, 0, false, "technical program manager"},           // tpm
-	{0, 0, false, "transportation"},                      // transp
-	{0, 0, false, "user interface"},                      // ui
-	{0, 0, false, "university"},                          // univ
-	{0, 0, false, "user experience"},                     // ux
-	{0, 0, false, "vice president"},                      // vp
-	{0, 0, false, "vice president engineering"},          // vpe
+	{0, 0, false, "accountant"},                            // acct
+	{0, 0, false, "accounting"},                            // acctg
+	{0, 0, false, "accounting"},                            // acctng
+	{0, 0, false, "accountant"},                            // acctnt
+	{0, isList8, false, "administrative"},                  // adm
+	{0, 0, false, "administrator"},                         // adm
+	{0, isList8, false, "administrative"},                  // admin
+	{0, 0, false, "administrator"},                         // admin
+	{0, isList8, false, "administrative"},                  // admins
+	{0, 0, false, "administrator"},                         // admins
+	{0, 0, false, "artificial intelligence"},               // ai
+	{0, 0, false, "application security"},                  // appsec
+	{0, 0, false, "architect"},                             // arch
+	{0, 0, false, "assistant"},                             // ass
+	{0, 0, false, "associate"},                             // assoc
+	{0, 0, false, "assistant"},                             // asst
+	{0, 0, false, "assistant vice president"},              // avp
+	{0, 0, false, "back end"},                              // backend
+	{0, 0, false, "business development representative"},   // bdr
+	{0, 0, false, "business intelligence"},                 // bi
+	{0, 0, false, "business"},                              // biz
+	{0, 0, false, "chief executive officer"},               // ceo
+	{0, 0, false, "chief financial officer"},               // cfo
+	{0, 0, false, "chief human resources officer"},         // chro
+	{0, 0, false, "chief information officer"},             // cio
+	{0, 0, false, "chief information security officer"},    // ciso
+	{0, 0, false, "chief marketing officer"},               // cmo
+	{0, 0, false, "certified nursing assistant"},           // cna
+	{0, 0, false, "communications"},                        // comm
+	{0, 0, false, "communications"},                        // comms
+	{0, 0, false, "construction"},                          // constr
+	{0, 0, false, "consultant"},                            // consult
+	{0, 0, false, "chief operating officer"},               // coo
+	{0, 0, false, "coordinator"},                           // coord
+	{0, 0, false, "certified public accountant"},           // cpa
+	{0, 0, false, "customer success manager"},              // csm
+	{0, 0, false, "chief technology officer"},              // cto
+	{0, 0, false, "customer"},                              // cust
+	{0, 0, false, "cyber security"},                        // cybersecurity
+	{0, 0, false, "data center"},                           // datacenter
+	{0, 0, false, "data center"},                           // datacentre
+	{0, 0, false, "database"},                              // db
+	{0, 0, false, "database administrator"},                // dba
+	{0, 0, false, "department"},                            // dept
+	{0, isList9, false, ""},                                // dev
+	{0, 0, false, "developer"},                             // dev
+	{0, 0, false, "dev ops"},                               // devop
+	{0, 0, false, "dev ops"},                               // devops
+	{0, isList9, false, ""},                                // devs
+	{0, 0, false, "developer"},                             // devs
+	{0, 0, false, "dev sec ops"},                           // devsecops
+	{0, 0, false, "director"},                              // dir
+	{0, 0, false, "e commerce"},                            // ecommerce
+	{0, 0, false, "education"},                             // ed
+	{0, 0, false, "electrical"},                            // elec
+	{0, 0, false, "emergency medical technician"},          // emt
+	{0, isList10, false, "engineering"},                    // eng
+	{isList11, 0, false, "engineering"},                    // eng
+	{0, 0, false, "engineer"},                              // eng
+	{0, 0, false, "engineer"},                              // engg
+	{0, 0, false, "engineer"},                              // engr
+	{0, 0, false, "engineer"},                              // engrs
+	{0, 0, false, "environmental"},                         // env
+	{0, 0, false, "equipment"},                             // equip
+	{0, 0, false, "executive vice president"},              // evp
+	{0, 0, false, "executive"},                             // exec
+	{0, 0, false, "financial"},                             // fin
+	{0, 0, false, "front end"},                             // frontend
+	{0, 0, false, "full stack"},                            // fullstack
+	{0, 0, false, "general manager"},                       // gm
+	{0, 0, false, "government"},                            // govt
+	{0, 0, false, "health care"},                           // healthcare
+	{0, 0, false, "help desk"},                             // helpdesk
+	{0, 0, false, "hospital"},                              // hosp
+	{0, 0, false, "human resources"},                       // hr
+	{0, 0, false, "hardware"},                              // hw
+	{0, 0, false, "identity access management"},            // iam
+	{0, 0, false, "information technology"},                // ict
+	{0, 0, false, "information"},                           // info
+	{0, 0, false, "information security"},                  // infosec
+	{0, 0, false, "international"},                         // intl
+	{0, 0, false, "information systems"},                   // is
+	{0, 0, false, "information technology"},                // it
+	{0, 0, false, "junior"},                                // jnr
+	{0, 0, false, "junior"},                                // jr
+	{0, 0, false, "kubernetes"},                            // k8s
+	{0, 0, false, "laboratory"},                            // lab
+	{0, 0, false, "laboratory"},                            // labs
+	{0, 0, false, "leader"},                                // ldr
+	{0, 0, false, "lead member of technical staff"},        // lmts
+	{0, 0, false, "licensed practical nurse"},              // lpn
+	{0, 0, false, "maintenance"},                           // maint
+	{0, 0, false, "mathematics"},                           // math
+	{0, 0, false, "mathematics"},                           // maths
+	{0, 0, false, "mechanical"},                            // mech
+	{0, 0, false, "medical"},                               // med
+	{0, 0, false, "manufacturing"},                         // mfg
+	{0, 0, false, "management"},                            // mgmt
+	{0, 0, false, "manager"},                               // mgr
+	{0, 0, false, "manager"},                               // mgrs
+	{0, 0, false, "management"},                            // mgt
+	{0, 0, false, "marketing"},                             // mkt
+	{0, 0, false, "marketing"},                             // mktg
+	{0, 0, false, "machine learning"},                      // ml
+	{0, 0, false, "machine learning engineer"},             // mle
+	{0, 0, false, "machine learning operations"},           // mlops
+	{0, 0, false, "manager"},                               // mngr
+	{0, 0, false, "member of technical staff"},             // mts
+	{0, 0, false, "national"},                              // natl
+	{0, isList12, false, "network"},                        // net
+	{0, 0, false, "network administrator"},                 // netadmin
+	{0, 0, false, "natural language processing"},           // nlp
+	{0, 0, false, "operator"},                              // op
+	{0, 0, false, "operator"},                              // oper
+	{isList13, 0, false, ""},                               // ops
+	{0, 0, false, "operations"},                            // ops
+	{0, 0, false, "program"},                               // pgm
+	{0, 0, false, "physical"},                              // phys
+	{0, 0, false, "product manager"},                       // pm
+	{0, 0, false, "principal member of technical staff"},   // pmts
+	{0, 0, false, "public relations"},                      // pr
+	{0, 0, false, "program"},                               // prgm
+	{0, 0, false, "production"},                            // prod
+	{0, 0, false, "professor"},                             // prof
+	{0, 0, false, "programmer"},                            // prog
+	{0, 0, false, "program"},                               // programme
+	{0, 0, false, "project"},                               // proj
+	{0, 0, false, "quality assurance"},                     // qa
+	{0, 0, false, "quality control"},                       // qc
+	{0, 0, false, "quality engineer"},                      // qe
+	{0, 0, false, "research development"},                  // rd
+	{0, 0, false, "representative"},                        // rep
+	{0, 0, false, "representative"},                        // reps
+	{0, 0, false, "registered nurse"},                      // rn
+	{0, 0, false, "software development engineer"},         // sde
+	{0, 0, false, "software development engineer in test"}, // sdet
+	{0, 0, false, "sales development representative"},      // sdr
+	{0, isList14, false, ""},                               // sec
+	{0, 0, false, "secretary"},                             // sec
+	{0, isList14, false, ""},                               // secy
+	{0, 0, false, "secretary"},                             // secy
+	{0, 0, false, "service"},                               // serv
+	{0, 0, false, "senior member of technical staff"},      // smts
+	{0, 0, false, "senior"},                                // snr
+	{0, 0, false, "specialist"},                            // spec
+	{0, 0, false, "supervisor"},                            // spvr
+	{0, 0, false, "senior"},                                // sr
+	{0, 0, false, "site reliability engineer"},             // sre
+	{0, 0, false, "supervisor"},                            // supr
+	{0, 0, false, "supervisor"},                            // supt
+	{0, 0, false, "supervisor"},                            // supv
+	{0, 0, false, "supervisor"},                            // supvr
+	{0, 0, false, "service"},                               // svc
+	{0, 0, false, "service"},                               // svcs
+	{0, 0, false, "senior vice president"},                 // svp
+	{0, 0, false, "software"},                              // sw
+	{0, 0, false, "software engineer"},                     // swe
+	{0, 0, false, "systems"},                               // sys
+	{0, 0, false, "systems administrator"},                 // sysadmin
+	{0, 0, false, "systems administrator"},                 // sysadmins
+	{0, 0, false, "systems operations"},                    // sysop
+	{0, 0, false, "systems operations"},                    // sysops
+	{0, 0, true, "technician"},                             // tech
+	{0, 0, false, "technical"},                             // tech
+	{0, 0, true, "technician"},                             // techs
+	{0, 0, false, "technical"},                             // techs
+	{0, 0, false, "technical program manager"},             // tpm
+	{0, 0, false, "transportation"},                        // transp
+	{0, 0, false, "user interface"},                        // ui
+	{0, 0, false, "university"},                            // univ
+	{0, 0, false, "user experience"},                       // ux
+	{0, 0, false, "vice president"},                        // vp
+	{0, 0, false, "vice president engineering"},            // vpe
 }
 
 // phrases has those with one first word together, the longest first.
 var phrases = [...]phrase{
-	{"abu dhabi", 2, Location, anywhere, 0},
-	{"africa", 1, Location, anywhere, 0},
-	{"ak", 1, Location, inCapitals, 0},
-	{"al", 1, Location, inCapitals, 0},
-	{"alabama", 1, Location, anywhere, 0},
-	{"alaska", 1, Location, anywhere, 0},
-	{"alberta", 1, Location, anywhere, 0},
-	{"all gender", 2, Gender, anywhere, 0},
-	{"all genders", 2, Gender, anywhere, 0},
-	{"america", 1, Location, anywhere, 0},
-	{"americas", 1, Location, anywhere, 0},
-	{"amsterdam", 1, Location, anywhere, 0},
-	{"apac", 1, Location, anywhere, 0},
-	{"ar", 1, Location, inCapitals, 0},
-	{"argentina", 1, Location, anywhere, 0},
-	{"arizona", 1, Location, anywhere, 0},
-	{"arkansas", 1, Location, anywhere, 0},
-	{"asia", 1, Location, anywhere, 0},
-	{"athens", 1, Location, anywhere, 0},
-	{"atlanta", 1, Location, anywhere, 0},
-	{"auckland", 1, Location, anywhere, 0},
-	{"austin", 1, Location, anywhere, 0},
-	{"australia", 1, Location, anywhere, 0},
-	{"austria", 1, Location, anywhere, 0},
-	{"az", 1, Location, inCapitals, 0},
-	{"baltimore", 1, Location, anywhere, 0},
-	{"bangalore", 1, Location, anywhere, 0},
-	{"bangkok", 1, Location, anywhere, 0},
-	{"bangladesh", 1, Location, anywhere, 0},
-	{"barcelona", 1, Location, anywhere, 0},
-	{"bc", 1, Location, inCapitals, 0},
-	{"beijing", 1, Location, anywhere, 0},
-	{"belgium", 1, Location, anywhere, 0},
-	{"belgrade", 1, Location, anywhere, 0},
-	{"bengaluru", 1, Location, anywhere, 0},
-	{"berlin", 1, Location, anywhere, 0},
-	{"birmingham", 1, Location, anywhere, 0},
-	{"boston", 1, Location, anywhere, 0},
-	{"brazil", 1, Location, anywhere, 0},
-	{"brisbane", 1, Location, anywhere, 0},
-	{"bristol", 1, Location, anywhere, 0},
-	{"british columbia", 2, Location, anywhere, 0},
-	{"brussels", 1, Location, anywhere, 0},
-	{"bucharest", 1, Location, anywhere, 0},
-	{"budapest", 1, Location, anywhere, 0},
-	{"buenos aires", 2, Location, anywhere, 0},
-	{"bulgaria", 1, Location, anywhere, 0},
-	{"ca", 1, Location, inCapitals, 0},
-	{"cairo", 1, Location, anywhere, 0},
-	{"calgary", 1, Location, anywhere, 0},
-	{"california", 1, Location, anywhere, 0},
-	{"cambridge", 1, Location, anywhere, 0},
-	{"canada", 1, Location, anywhere, 0},
-	{"cape town", 2, Location, anywhere, 0},
-	{"charlotte", 1, Location, anywhere, 0},
-	{"chennai", 1, Location, anywhere, 0},
-	{"chicago", 1, Location, anywhere, 0},
-	{"chile", 1, Location, anywhere, 0},
-	{"china", 1, Location, anywhere, 0},
-	{"cleveland", 1, Location, anywhere, 0},
-	{"co", 1, Location, inCapitals, 0},
-	{"cologne", 1, Location, anywhere, 0},
-	{"colombia", 1, Location, anywhere, 0},
-	{"colorado", 1, Location, anywhere, 0},
-	{"columbus", 1, Location, anywhere, 0},
-	{"connecticut", 1, Location, anywhere, 0},
-	{"contract", 1, Arrangement, apart, 0},
-	{"contractor", 1, Arrangement, apart, 0},
-	{"copenhagen", 1, Location, anywhere, 0},
-	{"costa rica", 2, Location, anywhere, 0},
-	{"croatia", 1, Location, anywhere, 0},
-	{"ct", 1, Location, inCapitals, 0},
-	{"czech republic", 2, Location, anywhere, 0},
-	{"czechia", 1, Location, anywhere, 0},
-	{"dach", 1, Location, anywhere, 0},
-	{"dallas", 1, Location, anywhere, 0},
-	{"dc", 1, Location, inCapitals, 0},
-	{"de", 1, Location, inCapitals, 0},
-	{"delaware", 1, Location, anywhere, 0},
-	{"delhi", 1, Location, anywhere, 0},
-	{"denmark", 1, Location, anywhere, 0},
-	{"denver", 1, Location, anywhere, 0},
-	{"detroit", 1, Location, anywhere, 0},
-	{"dubai", 1, Location, anywhere, 0},
-	{"dublin", 1, Location, anywhere, 0},
-	{"edinburgh", 1, Location, anywhere, 0},
-	{"egypt", 1, Location, anywhere, 0},
-	{"el paso", 2, Location, anywhere, 0},
-	{"emea", 1, Location, anywhere, 0},
-	{"england", 1, Location, anywhere, 0},
-	{"estonia", 1, Location, anywhere, 0},
-	{"eu", 1, Location, anywhere, 0},
-	{"europe", 1, Location, anywhere, 0},
-	{"finland", 1, Location, anywhere, 0},
-	{"fixed term", 2, Arrangement, anywhere, 0},
-	{"fl", 1, Location, inCapitals, 0},
-	{"florida", 1, Location, anywhere, 0},
-	{"fort worth", 2, Location, anywhere, 0},
-	{"france", 1, Location, anywhere, 0},
-	{"frankfurt", 1, Location, anywhere, 0},
-	{"freelance", 1, Arrangement, anywhere, 0},
-	{"ft", 1, Arrangement, anywhere, 0},
-	{"full time", 2, Arrangement, anywhere, 0},
-	{"fulltime", 1, Arrangement, anywhere, 0},
-	{"ga", 1, Location, inCapitals, 0},
-	{"gb", 1, Location, anywhere, 0},
-	{"geneva", 1, Location, anywhere, 0},
-	{"georgia", 1, Location, anywhere, 0},
-	{"germany", 1, Location, anywhere, 0},
-	{"glasgow", 1, Location, anywhere, 0},
-	{"gothenburg", 1, Location, anywhere, 0},
-	{"greece", 1, Location, anywhere, 0},
-	{"gurgaon", 1, Location, anywhere, 0},
-	{"hamburg", 1, Location, anywhere, 0},
-	{"hanoi", 1, Location, anywhere, 0},
-	{"hawaii", 1, Location, anywhere, 0},
-	{"helsinki", 1, Location, anywhere, 0},
-	{"hi", 1, Location, inCapitals, 0},
-	{"hiring", 1, Arrangement, startOrApart, isList13},
-	{"ho chi minh city", 4, Location, anywhere, 0},
-	{"hong kong", 2, Location, anywhere, 0},
-	{"houston", 1, Location, anywhere, 0},
-	{"hungary", 1, Location, anywhere, 0},
-	{"hybrid", 1, Arrangement, anywhere, isList14},
-	{"hyderabad", 1, Location, anywhere, 0},
-	{"ia", 1, Location, inCapitals, 0},
-	{"id", 1, Requisition, anywhere, 0},
-	{"id", 1, Location, inCapitals, 0},
-	{"idaho", 1, Location, anywhere, 0},
-	{"il", 1, Location, inCapitals, 0},
-	{"illinois", 1, Location, anywhere, 0},
-	{"india", 1, Location, anywhere, 0},
-	{"indiana", 1, Location, anywhere, 0},
-	{"indianapolis", 1, Location, anywhere, 0},
-	{"indonesia", 1, Location, anywhere, 0},
-	{"iowa", 1, Location, anywhere, 0},
-	{"ireland", 1, Location, anywhere, 0},
-	{"israel", 1, Location, anywhere, 0},
-	{"istanbul", 1, Location, anywhere, 0},
-	{"italy", 1, Location, anywhere, 0},
-	{"jakarta", 1, Location, anywhere, 0},
-	{"japan", 1, Location, anywhere, 0},
-	{"job id", 2, Requisition, anywhere, 0},
-	{"job ref", 2, Requisition, anywhere, 0},
-	{"johannesburg", 1, Location, anywhere, 0},
-	{"jr", 1, Requisition, anywhere, 0},
-	{"kansas city", 2, Location, anywhere, 0},
-	{"kansas", 1, Location, anywhere, 0},
-	{"kentucky", 1, Location, anywhere, 0},
-	{"kenya", 1, Location, anywhere, 0},
-	{"kiev", 1, Location, anywhere, 0},
-	{"kolkata", 1, Location, anywhere, 0},
-	{"korea", 1, Location, anywhere, 0},
-	{"krakow", 1, Location, anywhere, 0},
-	{"ks", 1, Location, inCapitals, 0},
-	{"kuala lumpur", 2, Location, anywhere, 0},
-	{"ky", 1, Location, inCapitals, 0},
-	{"kyiv", 1, Location, anywhere, 0},
-	{"la", 1, Location, inCapitals, 0},
-	{"lagos", 1, Location, anywhere, 0},
-	{"las vegas", 2, Location, anywhere, 0},
-	{"latam", 1, Location, anywhere, 0},
-	{"latin america", 2, Location, anywhere, 0},
-	{"latvia", 1, Location, anywhere, 0},
-	{"leeds", 1, Location, anywhere, 0},
-	{"lisbon", 1, Location, anywhere, 0},
-	{"lithuania", 1, Location, anywhere, 0},
-	{"london", 1, Location, anywhere, 0},
-	{"los angeles", 2, Location, anywhere, 0},
-	{"louisiana", 1, Location, anywhere, 0},
-	{"lyon", 1, Location, anywhere, 0},
-	{"ma", 1, Location, inCapitals, 0},
-	{"madrid", 1, Location, anywhere, 0},
-	{"maine", 1, Location, anywhere, 0},
-	{"malaysia", 1, Location, anywhere, 0},
-	{"manchester", 1, Location, anywhere, 0},
-	{"manila", 1, Location, anywhere, 0},
-	{"maryland", 1, Location, anywhere, 0},
-	{"massachusetts", 1, Location, anywhere, 0},
-	{"md", 1, Location, inCapitals, 0},
-	{"me", 1, Location, inCapitals, 0},
-	{"melbourne", 1, Location, anywhere, 0},
-	{"mexico city", 2, Location, anywhere, 0},
-	{"mexico", 1, Location, anywhere, 0},
-	{"mi", 1, Location, inCapitals, 0},
-	{"miami", 1, Location, anywhere, 0},
-	{"michigan", 1, Location, anywhere, 0},
-	{"middle east", 2, Location, anywhere, 0},
-	{"milan", 1, Location, anywhere, 0},
-	{"milwaukee", 1, Location, anywhere, 0},
-	{"minneapolis", 1, Location, anywhere, 0},
-	{"minnesota", 1, Location, anywhere, 0},
-	{"mississippi", 1, Location, anywhere, 0},
-	{"missouri", 1, Location, anywhere, 0},
-	{"mn", 1, Location, inCapitals, 0},
-	{"mo", 1, Location, inCapitals, 0},
-	{"montana", 1, Location, anywhere, 0},
-	{"montreal", 1, Location, anywhere, 0},
-	{"ms", 1, Location, inCapitals, 0},
-	{"mt", 1, Location, inCapitals, 0},
-	{"mumbai", 1, Location, anywhere, 0},
-	{"munich", 1, Location, anywhere, 0},
-	{"nairobi", 1, Location, anywhere, 0},
-	{"nashville", 1, Location, anywhere, 0},
-	{"nc", 1, Location, inCapitals, 0},
-	{"nd", 1, Location, inCapitals, 0},
-	{"ne", 1, Location, inCapitals, 0},
-	{"nebraska", 1, Location, anywhere, 0},
-	{"netherlands", 1, Location, anywhere, 0},
-	{"nevada", 1, Location, anywhere, 0},
-	{"new south wales", 3, Location, anywhere, 0},
-	{"new york city", 3, Location, anywhere, 0},
-	{"new delhi", 2, Location, anywhere, 0},
-	{"new hampshire", 2, Location, anywhere, 0},
-	{"new jersey", 2, Location, anywhere, 0},
-	{"new mexico", 2, Location, anywhere, 0},
-	{"new orleans", 2, Location, anywhere, 0},
-	{"new york", 2, Location, anywhere, 0},
-	{"new zealand", 2, Location, anywhere, 0},
-	{"nh", 1, Location, inCapitals, 0},
-	{"nigeria", 1, Location, anywhere, 0},
-	{"nj", 1, Location, inCapitals, 0},
-	{"nm", 1, Location, inCapitals, 0},
-	{"noida", 1, Location, anywhere, 0},
-	{"north america", 2, Location, anywhere, 0},
-	{"north carolina", 2, Location, anywhere, 0},
-	{"north dakota", 2, Location, anywhere, 0},
-	{"north korea", 2, Location, anywhere, 0},
-	{"northern ireland", 2, Location, anywhere, 0},
-	{"norway", 1, Location, anywhere, 0},
-	{"nsw", 1, Location, inCapitals, 0},
-	{"nv", 1, Location, inCapitals, 0},
-	{"ny", 1, Location, inCapitals, 0},
-	{"nyc", 1, Location, anywhere, 0},
-	{"oh", 1, Location, inCapitals, 0},
-	{"ohio", 1, Location, anywhere, 0},
-	{"ok", 1, Location, inCapitals, 0},
-	{"oklahoma", 1, Location, anywhere, 0},
-	{"on site", 2, Arrangement, anywhere, 0},
-	{"onsite", 1, Arrangement, anywhere, 0},
-	{"ontario", 1, Location, anywhere, 0},
-	{"or", 1, Location, inCapitals, 0},
-	{"oregon", 1, Location, anywhere, 0},
-	{"orlando", 1, Location, anywhere, 0},
-	{"osaka", 1, Location, anywhere, 0},
-	{"oslo", 1, Location, anywhere, 0},
-	{"ottawa", 1, Location, anywhere, 0},
-	{"oxford", 1, Location, anywhere, 0},
-	{"pa", 1, Location, inCapitals, 0},
-	{"pakistan", 1, Location, anywhere, 0},
-	{"paris", 1, Location, anywhere, 0},
-	{"part time", 2, Arrangement, anywhere, 0},
-	{"parttime", 1, Arrangement, anywhere, 0},
-	{"pennsylvania", 1, Location, anywhere, 0},
-	{"per diem", 2, Arrangement, anywhere, 0},
-	{"perm", 1, Arrangement, apart, 0},
-	{"permanent", 1, Arrangement, apart, 0},
-	{"perth", 1, Location, anywhere, 0},
-	{"peru", 1, Location, anywhere, 0},
-	{"philadelphia", 1, Location, anywhere, 0},
-	{"philippines", 1, Location, anywhere, 0},
-	{"phoenix", 1, Location, anywhere, 0},
-	{"pittsburgh", 1, Location, anywhere, 0},
-	{"poland", 1, Location, anywhere, 0},
-	{"portland", 1, Location, anywhere, 0},
-	{"porto", 1, Location, anywhere, 0},
-	{"portugal", 1, Location, anywhere, 0},
-	{"prague", 1, Location, anywhere, 0},
-	{"pt", 1, Arrangement, anywhere, 0},
-	{"puerto rico", 2, Location, anywhere, 0},
-	{"pune", 1, Location, anywhere, 0},
-	{"qc", 1, Location, inCapitals, 0},
-	{"quebec", 1, Location, anywhere, 0},
-	{"raleigh", 1, Location, anywhere, 0},
-	{"ref", 1, Requisition, anywhere, 0},
-	{"remote", 1, Arrangement, anywhere, isList15},
-	{"req", 1, Requisition, anywhere, 0},
-	{"requisition", 1, Requisition, anywhere, 0},
-	{"rhode island", 2, Location, anywhere, 0},
-	{"ri", 1, Location, inCapitals, 0},
-	{"riga", 1, Location, anywhere, 0},
-	{"rio de janeiro", 3, Location, anywhere, 0},
-	{"riyadh", 1, Location, anywhere, 0},
-	{"romania", 1, Location, anywhere, 0},
-	{"rome", 1, Location, anywhere, 0},
-	{"rotterdam", 1, Location, anywhere, 0},
-	{"russia", 1, Location, anywhere, 0},
-	{"sacramento", 1, Location, anywhere, 0},
-	{"salt lake city", 3, Location, anywhere, 0},
-	{"san antonio", 2, Location, anywhere, 0},
-	{"san diego", 2, Location, anywhere, 0},
-	{"san francisco", 2, Location, anywhere, 0},
-	{"san jose", 2, Location, anywhere, 0},
-	{"sao paulo", 2, Location, anywhere, 0},
-	{"saudi arabia", 2, Location, anywhere, 0},
-	{"sc", 1, Location, inCapitals, 0},
-	{"scotland", 1, Location, anywhere, 0},
-	{"sd", 1, Location, inCapitals, 0},
-	{"seattle", 1, Location, anywhere, 0},
-	{"seoul", 1, Location, anywhere, 0},
-	{"serbia", 1, Location, anywhere, 0},
-	{"sf", 1, Location, anywhere, 0},
-	{"shanghai", 1, Location, anywhere, 0},
-	{"shenzhen", 1, Location, anywhere, 0},
-	{"short term", 2, Arrangement, anywhere, 0},
-	{"singapore", 1, Location, anywhere, 0},
-	{"sofia", 1, Location, anywhere, 0},
-	{"south africa", 2, Location, anywhere, 0},
-	{"south america", 2, Location, anywhere, 0},
-	{"south carolina", 2, Location, anywhere, 0},
-	{"south dakota", 2, Location, anywhere, 0},
-	{"south korea", 2, Location, anywhere, 0},
-	{"spain", 1, Location, anywhere, 0},
-	{"sri lanka", 2, Location, anywhere, 0},
-	{"st louis", 2, Location, anywhere, 0},
-	{"st petersburg", 2, Location, anywhere, 0},
-	{"stockholm", 1, Location, anywhere, 0},
-	{"stuttgart", 1, Location, anywhere, 0},
-	{"sweden", 1, Location, anywhere, 0},
-	{"switzerland", 1, Location, anywhere, 0},
-	{"sydney", 1, Location, anywhere, 0},
-	{"taipei", 1, Location, anywhere, 0},
-	{"taiwan", 1, Location, anywhere, 0},
-	{"tallinn", 1, Location, anywhere, 0},
-	{"tampa", 1, Location, anywhere, 0},
-	{"tel aviv", 2, Location, anywhere, 0},
-	{"telecommute", 1, Arrangement, anywhere, 0},
-	{"temp", 1, Arrangement, apart, 0},
-	{"temporary", 1, Arrangement, apart, 0},
-	{"tennessee", 1, Location, anywhere, 0},
-	{"texas", 1, Location, anywhere, 0},
-	{"thailand", 1, Location, anywhere, 0},
-	{"the hague", 2, Location, anywhere, 0},
-	{"tn", 1, Location, inCapitals, 0},
-	{"tokyo", 1, Location, anywhere, 0},
-	{"toronto", 1, Location, anywhere, 0},
-	{"turkey", 1, Location, anywhere, 0},
-	{"tx", 1, Location, inCapitals, 0},
-	{"uae", 1, Location, anywhere, 0},
-	{"uk", 1, Location, anywhere, 0},
-	{"ukraine", 1, Location, anywhere, 0},
-	{"united arab emirates", 3, Location, anywhere, 0},
-	{"united kingdom", 2, Location, anywhere, 0},
-	{"united states", 2, Location, anywhere, 0},
-	{"urgent hiring", 2, Arrangement, anywhere, 0},
-	{"urgent", 1, Arrangement, anywhere, isList16},
-	{"us", 1, Location, anywhere, 0},
-	{"usa", 1, Location, anywhere, 0},
-	{"ut", 1, Location, inCapitals, 0},
-	{"utah", 1, Location, anywhere, 0},
-	{"va", 1, Location, inCapitals, 0},
-	{"valencia", 1, Location, anywhere, 0},
-	{"vancouver", 1, Location, anywhere, 0},
-	{"vermont", 1, Location, anywhere, 0},
-	{"vic", 1, Location, inCapitals, 0},
-	{"vienna", 1, Location, anywhere, 0},
-	{"vietnam", 1, Location, anywhere, 0},
-	{"vilnius", 1, Location, anywhere, 0},
-	{"virginia", 1, Location, anywhere, 0},
-	{"vt", 1, Location, inCapitals, 0},
-	{"wa", 1, Location, inCapitals, 0},
-	{"wales", 1, Location, anywhere, 0},
-	{"warsaw", 1, Location, anywhere, 0},
-	{"washington", 1, Location, anywhere, 0},
-	{"west virginia", 2, Location, anywhere, 0},
-	{"wfh", 1, Arrangement, anywhere, 0},
-	{"wi", 1, Location, inCapitals, 0},
-	{"wisconsin", 1, Location, anywhere, 0},
-	{"work from *", 3, Arrangement, anywhere, 0},
-	{"wroclaw", 1, Location, anywhere, 0},
-	{"wv", 1, Location, inCapitals, 0},
-	{"wy", 1, Location, inCapitals, 0},
-	{"wyoming", 1, Location, anywhere, 0},
-	{"zurich", 1, Location, anywhere, 0},
+	{"abu dhabi", 2, Location, anywhere, 0, None},
+	{"africa", 1, Location, anywhere, 0, None},
+	{"ak", 1, Location, inCapitals, 0, None},
+	{"al", 1, Location, inCapitals, 0, None},
+	{"alabama", 1, Location, anywhere, 0, None},
+	{"alaska", 1, Location, anywhere, 0, None},
+	{"alberta", 1, Location, anywhere, 0, None},
+	{"all gender", 2, Gender, anywhere, 0, None},
+	{"all genders", 2, Gender, anywhere, 0, None},
+	{"america", 1, Location, anywhere, 0, None},
+	{"americas", 1, Location, anywhere, 0, None},
+	{"amsterdam", 1, Location, anywhere, 0, None},
+	{"apac", 1, Location, anywhere, 0, None},
+	{"apply", 1, call, anywhere, 0, None},
+	{"ar", 1, Location, inCapitals, 0, None},
+	{"argentina", 1, Location, anywhere, 0, None},
+	{"arizona", 1, Location, anywhere, 0, None},
+	{"arkansas", 1, Location, anywhere, 0, None},
+	{"asia", 1, Location, anywhere, 0, None},
+	{"athens", 1, Location, anywhere, 0, None},
+	{"atlanta", 1, Location, anywhere, 0, None},
+	{"auckland", 1, Location, anywhere, 0, None},
+	{"austin", 1, Location, anywhere, 0, None},
+	{"australia", 1, Location, anywhere, 0, None},
+	{"austria", 1, Location, anywhere, 0, None},
+	{"az", 1, Location, inCapitals, 0, None},
+	{"baltimore", 1, Location, anywhere, 0, None},
+	{"bangalore", 1, Location, anywhere, 0, None},
+	{"bangkok", 1, Location, anywhere, 0, None},
+	{"bangladesh", 1, Location, anywhere, 0, None},
+	{"barcelona", 1, Location, anywhere, 0, None},
+	{"bc", 1, Location, inCapitals, 0, None},
+	{"beijing", 1, Location, anywhere, 0, None},
+	{"belgium", 1, Location, anywhere, 0, None},
+	{"belgrade", 1, Location, anywhere, 0, None},
+	{"bengaluru", 1, Location, anywhere, 0, None},
+	{"berlin", 1, Location, anywhere, 0, None},
+	{"birmingham", 1, Location, anywhere, 0, None},
+	{"boston", 1, Location, anywhere, 0, None},
+	{"brazil", 1, Location, anywhere, 0, None},
+	{"brisbane", 1, Location, anywhere, 0, None},
+	{"bristol", 1, Location, anywhere, 0, None},
+	{"british columbia", 2, Location, anywhere, 0, None},
+	{"brussels", 1, Location, anywhere, 0, None},
+	{"bucharest", 1, Location, anywhere, 0, None},
+	{"budapest", 1, Location, anywhere, 0, None},
+	{"buenos aires", 2, Location, anywhere, 0, None},
+	{"bulgaria", 1, Location, anywhere, 0, None},
+	{"c2h", 1, Arrangement, anywhere, 0, None},
+	{"ca", 1, Location, inCapitals, 0, None},
+	{"cairo", 1, Location, anywhere, 0, None},
+	{"calgary", 1, Location, anywhere, 0, None},
+	{"california", 1, Location, anywhere, 0, None},
+	{"cambridge", 1, Location, anywhere, 0, None},
+	{"canada", 1, Location, anywhere, 0, None},
+	{"cape town", 2, Location, anywhere, 0, None},
+	{"charlotte", 1, Location, anywhere, 0, None},
+	{"chennai", 1, Location, anywhere, 0, None},
+	{"chicago", 1, Location, anywhere, 0, None},
+	{"chile", 1, Location, anywhere, 0, None},
+	{"china", 1, Location, anywhere, 0, None},
+	{"cleveland", 1, Location, anywhere, 0, None},
+	{"co", 1, Location, inCapitals, 0, None},
+	{"cologne", 1, Location, anywhere, 0, None},
+	{"colombia", 1, Location, anywhere, 0, None},
+	{"colorado", 1, Location, anywhere, 0, None},
+	{"columbus", 1, Location, anywhere, 0, None},
+	{"connecticut", 1, Location, anywhere, 0, None},
+	{"contract to hire", 3, Arrangement, anywhere, 0, None},
+	{"contract", 1, Arrangement, apart, 0, None},
+	{"contractor", 1, Arrangement, apart, 0, None},
+	{"contractual", 1, Arrangement, anywhere, isList15, None},
+	{"copenhagen", 1, Location, anywhere, 0, None},
+	{"costa rica", 2, Location, anywhere, 0, None},
+	{"croatia", 1, Location, anywhere, 0, None},
+	{"ct", 1, Location, inCapitals, 0, None},
+	{"czech republic", 2, Location, anywhere, 0, None},
+	{"czechia", 1, Location, anywhere, 0, None},
+	{"dach", 1, Location, anywhere, 0, None},
+	{"dallas", 1, Location, anywhere, 0, None},
+	{"day shift", 2, Arrangement, anywhere, isList16, None},
+	{"dc", 1, Location, inCapitals, 0, None},
+	{"de", 1, Location, inCapitals, 0, None},
+	{"delaware", 1, Location, anywhere, 0, None},
+	{"delhi", 1, Location, anywhere, 0, None},
+	{"denmark", 1, Location, anywhere, 0, None},
+	{"denver", 1, Location, anywhere, 0, None},
+	{"detroit", 1, Location, anywhere, 0, None},
+	{"dubai", 1, Location, anywhere, 0, None},
+	{"dublin", 1, Location, anywhere, 0, None},
+	{"early career", 2, Seniority, anywhere, 0, Entry},
+	{"early careers", 2, Seniority, anywhere, 0, Entry},
+	{"edinburgh", 1, Location, anywhere, 0, None},
+	{"egypt", 1, Location, anywhere, 0, None},
+	{"el paso", 2, Location, anywhere, 0, None},
+	{"emea", 1, Location, anywhere, 0, None},
+	{"england", 1, Location, anywhere, 0, None},
+	{"estonia", 1, Location, anywhere, 0, None},
+	{"eu", 1, Location, anywhere, 0, None},
+	{"europe", 1, Location, anywhere, 0, None},
+	{"finland", 1, Location, anywhere, 0, None},
+	{"fixed term", 2, Arrangement, anywhere, 0, None},
+	{"fl", 1, Location, inCapitals, 0, None},
+	{"flexible hours", 2, Arrangement, anywhere, 0, None},
+	{"florida", 1, Location, anywhere, 0, None},
+	{"fort worth", 2, Location, anywhere, 0, None},
+	{"france", 1, Location, anywhere, 0, None},
+	{"frankfurt", 1, Location, anywhere, 0, None},
+	{"freelance", 1, Arrangement, anywhere, 0, None},
+	{"freelancer", 1, Arrangement, apart, 0, None},
+	{"fresher", 1, Seniority, anywhere, 0, Entry},
+	{"freshers", 1, Seniority, anywhere, 0, Entry},
+	{"ft", 1, Arrangement, anywhere, 0, None},
+	{"ftc", 1, Arrangement, apart, 0, None},
+	{"full time", 2, Arrangement, anywhere, 0, None},
+	{"fulltime", 1, Arrangement, anywhere, 0, None},
+	{"ga", 1, Location, inCapitals, 0, None},
+	{"gb", 1, Location, anywhere, 0, None},
+	{"geneva", 1, Location, anywhere, 0, None},
+	{"georgia", 1, Location, anywhere, 0, None},
+	{"germany", 1, Location, anywhere, 0, None},
+	{"glasgow", 1, Location, anywhere, 0, None},
+	{"gothenburg", 1, Location, anywhere, 0, None},
+	{"greece", 1, Location, anywhere, 0, None},
+	{"gurgaon", 1, Location, anywhere, 0, None},
+	{"hamburg", 1, Location, anywhere, 0, None},
+	{"hanoi", 1, Location, anywhere, 0, None},
+	{"hawaii", 1, Location, anywhere, 0, None},
+	{"helsinki", 1, Location, anywhere, 0, None},
+	{"hi", 1, Location, inCapitals, 0, None},
+	{"hiring", 1, call, anywhere, isList19, None},
+	{"ho chi minh city", 4, Location, anywhere, 0, None},
+	{"home office", 2, Arrangement, apart, 0, None},
+	{"hong kong", 2, Location, anywhere, 0, None},
+	{"houston", 1, Location, anywhere, 0, None},
+	{"hungary", 1, Location, anywhere, 0, None},
+	{"hybrid", 1, Arrangement, anywhere, isList17, None},
+	{"hyderabad", 1, Location, anywhere, 0, None},
+	{"ia", 1, Location, inCapitals, 0, None},
+	{"id", 1, Requisition, anywhere, 0, None},
+	{"id", 1, Location, inCapitals, 0, None},
+	{"idaho", 1, Location, anywhere, 0, None},
+	{"il", 1, Location, inCapitals, 0, None},
+	{"illinois", 1, Location, anywhere, 0, None},
+	{"immediate start", 2, Arrangement, anywhere, 0, None},
+	{"immediate", 1, call, anywhere, isList20, None},
+	{"immediately", 1, call, anywhere, 0, None},
+	{"india", 1, Location, anywhere, 0, None},
+	{"indiana", 1, Location, anywhere, 0, None},
+	{"indianapolis", 1, Location, anywhere, 0, None},
+	{"indonesia", 1, Location, anywhere, 0, None},
+	{"iowa", 1, Location, anywhere, 0, None},
+	{"ireland", 1, Location, anywhere, 0, None},
+	{"israel", 1, Location, anywhere, 0, None},
+	{"istanbul", 1, Location, anywhere, 0, None},
+	{"italy", 1, Location, anywhere, 0, None},
+	{"jakarta", 1, Location, anywhere, 0, None},
+	{"japan", 1, Location, anywhere, 0, None},
+	{"jd", 1, Requisition, anywhere, 0, None},
+	{"job code", 2, Requisition, anywhere, 0, None},
+	{"job id", 2, Requisition, anywhere, 0, None},
+	{"job no", 2, Requisition, anywhere, 0, None},
+	{"job number", 2, Requisition, anywhere, 0, None},
+	{"job ref", 2, Requisition, anywhere, 0, None},
+	{"johannesburg", 1, Location, anywhere, 0, None},
+	{"join", 1, call, anywhere, 0, None},
+	{"jr", 1, Requisition, anywhere, 0, None},
+	{"kansas city", 2, Location, anywhere, 0, None},
+	{"kansas", 1, Location, anywhere, 0, None},
+	{"kentucky", 1, Location, anywhere, 0, None},
+	{"kenya", 1, Location, anywhere, 0, None},
+	{"kiev", 1, Location, anywhere, 0, None},
+	{"kolkata", 1, Location, anywhere, 0, None},
+	{"korea", 1, Location, anywhere, 0, None},
+	{"krakow", 1, Location, anywhere, 0, None},
+	{"ks", 1, Location, inCapitals, 0, None},
+	{"kuala lumpur", 2, Location, anywhere, 0, None},
+	{"ky", 1, Location, inCapitals, 0, None},
+	{"kyiv", 1, Location, anywhere, 0, None},
+	{"la", 1, Location, inCapitals, 0, None},
+	{"lagos", 1, Location, anywhere, 0, None},
+	{"las vegas", 2, Location, anywhere, 0, None},
+	{"latam", 1, Location, anywhere, 0, None},
+	{"latin america", 2, Location, anywhere, 0, None},
+	{"latvia", 1, Location, anywhere, 0, None},
+	{"leeds", 1, Location, anywhere, 0, None},
+	{"lisbon", 1, Location, anywhere, 0, None},
+	{"lithuania", 1, Location, anywhere, 0, None},
+	{"london", 1, Location, anywhere, 0, None},
+	{"looking", 1, call, anywhere, 0, None},
+	{"los angeles", 2, Location, anywhere, 0, None},
+	{"louisiana", 1, Location, anywhere, 0, None},
+	{"lyon", 1, Location, anywhere, 0, None},
+	{"ma", 1, Location, inCapitals, 0, None},
+	{"madrid", 1, Location, anywhere, 0, None},
+	{"maine", 1, Location, anywhere, 0, None},
+	{"malaysia", 1, Location, anywhere, 0, None},
+	{"manchester", 1, Location, anywhere, 0, None},
+	{"manila", 1, Location, anywhere, 0, None},
+	{"maryland", 1, Location, anywhere, 0, None},
+	{"massachusetts", 1, Location, anywhere, 0, None},
+	{"maternity cover", 2, Arrangement, anywhere, 0, None},
+	{"md", 1, Location, inCapitals, 0, None},
+	{"me", 1, Location, inCapitals, 0, None},
+	{"melbourne", 1, Location, anywhere, 0, None},
+	{"mexico city", 2, Location, anywhere, 0, None},
+	{"mexico", 1, Location, anywhere, 0, None},
+	{"mi", 1, Location, inCapitals, 0, None},
+	{"miami", 1, Location, anywhere, 0, None},
+	{"michigan", 1, Location, anywhere, 0, None},
+	{"middle east", 2, Location, anywhere, 0, None},
+	{"milan", 1, Location, anywhere, 0, None},
+	{"milwaukee", 1, Location, anywhere, 0, None},
+	{"minneapolis", 1, Location, anywhere, 0, None},
+	{"minnesota", 1, Location, anywhere, 0, None},
+	{"mississippi", 1, Location, anywhere, 0, None},
+	{"missouri", 1, Location, anywhere, 0, None},
+	{"mn", 1, Location, inCapitals, 0, None},
+	{"mo", 1, Location, inCapitals, 0, None},
+	{"montana", 1, Location, anywhere, 0, None},
+	{"montreal", 1, Location, anywhere, 0, None},
+	{"ms", 1, Location, inCapitals, 0, None},
+	{"mt", 1, Location, inCapitals, 0, None},
+	{"mumbai", 1, Location, anywhere, 0, None},
+	{"munich", 1, Location, anywhere, 0, None},
+	{"nairobi", 1, Location, anywhere, 0, None},
+	{"nashville", 1, Location, anywhere, 0, None},
+	{"nc", 1, Location, inCapitals, 0, None},
+	{"nd", 1, Location, inCapitals, 0, None},
+	{"ne", 1, Location, inCapitals, 0, None},
+	{"nebraska", 1, Location, anywhere, 0, None},
+	{"need", 1, call, anywhere, 0, None},
+	{"needed", 1, call, anywhere, 0, None},
+	{"netherlands", 1, Location, anywhere, 0, None},
+	{"nevada", 1, Location, anywhere, 0, None},
+	{"new south wales", 3, Location, anywhere, 0, None},
+	{"new york city", 3, Location, anywhere, 0, None},
+	{"new grad", 2, Seniority, anywhere, 0, Entry},
+	{"new grads", 2, Seniority, anywhere, 0, Entry},
+	{"new graduate", 2, Seniority, anywhere, 0, Entry},
+	{"new graduates", 2, Seniority, anywhere, 0, Entry},
+	{"new delhi", 2, Location, anywhere, 0, None},
+	{"new hampshire", 2, Location, anywhere, 0, None},
+	{"new jersey", 2, Location, anywhere, 0, None},
+	{"new mexico", 2, Location, anywhere, 0, None},
+	{"new orleans", 2, Location, anywhere, 0, None},
+	{"new york", 2, Location, anywhere, 0, None},
+	{"new zealand", 2, Location, anywhere, 0, None},
+	{"nh", 1, Location, inCapitals, 0, None},
+	{"nigeria", 1, Location, anywhere, 0, None},
+	{"night shift", 2, Arrangement, anywhere, isList16, None},
+	{"night shifts", 2, Arrangement, anywhere, 0, None},
+	{"nj", 1, Location, inCapitals, 0, None},
+	{"nm", 1, Location, inCapitals, 0, None},
+	{"noida", 1, Location, anywhere, 0, None},
+	{"north america", 2, Location, anywhere, 0, None},
+	{"north carolina", 2, Location, anywhere, 0, None},
+	{"north dakota", 2, Location, anywhere, 0, None},
+	{"north korea", 2, Location, anywhere, 0, None},
+	{"northern ireland", 2, Location, anywhere, 0, None},
+	{"norway", 1, Location, anywhere, 0, None},
+	{"nsw", 1, Location, inCapitals, 0, None},
+	{"nv", 1, Location, inCapitals, 0, None},
+	{"ny", 1, Location, inCapitals, 0, None},
+	{"nyc", 1, Location, anywhere, 0, None},
+	{"oh", 1, Location, inCapitals, 0, None},
+	{"ohio", 1, Location, anywhere, 0, None},
+	{"ok", 1, Location, inCapitals, 0, None},
+	{"oklahoma", 1, Location, anywhere, 0, None},
+	{"on site", 2, Arrangement, anywhere, 0, None},
+	{"onsite", 1, Arrangement, anywhere, 0, None},
+	{"ontario", 1, Location, anywhere, 0, None},
+	{"opening", 1, call, anywhere, isList21, None},
+	{"openings", 1, call, anywhere, 0, None},
+	{"opportunities", 1, call, anywhere, isList15, None},
+	{"opportunity", 1, call, anywhere, isList15, None},
+	{"or", 1, Location, inCapitals, 0, None},
+	{"oregon", 1, Location, anywhere, 0, None},
+	{"orlando", 1, Location, anywhere, 0, None},
+	{"osaka", 1, Location, anywhere, 0, None},
+	{"oslo", 1, Location, anywhere, 0, None},
+	{"ottawa", 1, Location, anywhere, 0, None},
+	{"oxford", 1, Location, anywhere, 0, None},
+	{"pa", 1, Location, inCapitals, 0, None},
+	{"paid", 1, Arrangement, apart, 0, None},
+	{"pakistan", 1, Location, anywhere, 0, None},
+	{"paris", 1, Location, anywhere, 0, None},
+	{"part time", 2, Arrangement, anywhere, 0, None},
+	{"parttime", 1, Arrangement, anywhere, 0, None},
+	{"pennsylvania", 1, Location, anywhere, 0, None},
+	{"per diem", 2, Arrangement, anywhere, 0, None},
+	{"perm", 1, Arrangement, apart, 0, None},
+	{"permanent", 1, Arrangement, apart, 0, None},
+	{"perth", 1, Location, anywhere, 0, None},
+	{"peru", 1, Location, anywhere, 0, None},
+	{"philadelphia", 1, Location, anywhere, 0, None},
+	{"philippines", 1, Location, anywhere, 0, None},
+	{"phoenix", 1, Location, anywhere, 0, None},
+	{"pittsburgh", 1, Location, anywhere, 0, None},
+	{"poland", 1, Location, anywhere, 0, None},
+	{"portland", 1, Location, anywhere, 0, None},
+	{"porto", 1, Location, anywhere, 0, None},
+	{"portugal", 1, Location, anywhere, 0, None},
+	{"prague", 1, Location, anywhere, 0, None},
+	{"pt", 1, Arrangement, anywhere, 0, None},
+	{"puerto rico", 2, Location, anywhere, 0, None},
+	{"pune", 1, Location, anywhere, 0, None},
+	{"qc", 1, Location, inCapitals, 0, None},
+	{"quebec", 1, Location, anywhere, 0, None},
+	{"raleigh", 1, Location, anywhere, 0, None},
+	{"recent grad", 2, Seniority, anywhere, 0, Entry},
+	{"recent grads", 2, Seniority, anywhere, 0, Entry},
+	{"recent graduate", 2, Seniority, anywhere, 0, Entry},
+	{"recent graduates", 2, Seniority, anywhere, 0, Entry},
+	{"recruiting", 1, call, anywhere, isList19, None},
+	{"ref", 1, Requisition, anywhere, 0, None},
+	{"reference", 1, Requisition, anywhere, 0, None},
+	{"remote", 1, Arrangement, anywhere, isList18, None},
+	{"req", 1, Requisition, anywhere, 0, None},
+	{"require", 1, call, anywhere, 0, None},
+	{"required", 1, call, anywhere, 0, None},
+	{"requirement", 1, call, anywhere, isList22, None},
+	{"requirements", 1, call, anywhere, isList22, None},
+	{"requires", 1, call, anywhere, 0, None},
+	{"requisition", 1, Requisition, anywhere, 0, None},
+	{"rhode island", 2, Location, anywhere, 0, None},
+	{"ri", 1, Location, inCapitals, 0, None},
+	{"riga", 1, Location, anywhere, 0, None},
+	{"rio de janeiro", 3, Location, anywhere, 0, None},
+	{"riyadh", 1, Location, anywhere, 0, None},
+	{"romania", 1, Location, anywhere, 0, None},
+	{"rome", 1, Location, anywhere, 0, None},
+	{"rotational shift", 2, Arrangement, anywhere, 0, None},
+	{"rotational shifts", 2, Arrangement, anywhere, 0, None},
+	{"rotterdam", 1, Location, anywhere, 0, None},
+	{"russia", 1, Location, anywhere, 0, None},
+	{"sacramento", 1, Location, anywhere, 0, None},
+	{"salt lake city", 3, Location, anywhere, 0, None},
+	{"san antonio", 2, Location, anywhere, 0, None},
+	{"san diego", 2, Location, anywhere, 0, None},
+	{"san francisco", 2, Location, anywhere, 0, None},
+	{"san jose", 2, Location, anywhere, 0, None},
+	{"sao paulo", 2, Location, anywhere, 0, None},
+	{"saudi arabia", 2, Location, anywhere, 0, None},
+	{"sc", 1, Location, inCapitals, 0, None},
+	{"scotland", 1, Location, anywhere, 0, None},
+	{"sd", 1, Location, inCapitals, 0, None},
+	{"seattle", 1, Location, anywhere, 0, None},
+	{"secondment", 1, Arrangement, apart, 0, None},
+	{"seeking", 1, call, anywhere, 0, None},
+	{"semi senior", 2, Seniority, anywhere, 0, Mid},
+	{"seoul", 1, Location, anywhere, 0, None},
+	{"serbia", 1, Location, anywhere, 0, None},
+	{"sf", 1, Location, anywhere, 0, None},
+	{"shanghai", 1, Location, anywhere, 0, None},
+	{"shenzhen", 1, Location, anywhere, 0, None},
+	{"shift", 1, Arrangement, apart, 0, None},
+	{"shifts", 1, Arrangement, apart, 0, None},
+	{"short term", 2, Arrangement, anywhere, 0, None},
+	{"singapore", 1, Location, anywhere, 0, None},
+	{"sofia", 1, Location, anywhere, 0, None},
+	{"south africa", 2, Location, anywhere, 0, None},
+	{"south america", 2, Location, anywhere, 0, None},
+	{"south carolina", 2, Location, anywhere, 0, None},
+	{"south dakota", 2, Location, anywhere, 0, None},
+	{"south korea", 2, Location, anywhere, 0, None},
+	{"spain", 1, Location, anywhere, 0, None},
+	{"sri lanka", 2, Location, anywhere, 0, None},
+	{"ssr", 1, Seniority, anywhere, 0, Mid},
+	{"st louis", 2, Location, anywhere, 0, None},
+	{"st petersburg", 2, Location, anywhere, 0, None},
+	{"stockholm", 1, Location, anywhere, 0, None},
+	{"stuttgart", 1, Location, anywhere, 0, None},
+	{"sweden", 1, Location, anywhere, 0, None},
+	{"switzerland", 1, Location, anywhere, 0, None},
+	{"sydney", 1, Location, anywhere, 0, None},
+	{"taipei", 1, Location, anywhere, 0, None},
+	{"taiwan", 1, Location, anywhere, 0, None},
+	{"tallinn", 1, Location, anywhere, 0, None},
+	{"tampa", 1, Location, anywhere, 0, None},
+	{"tel aviv", 2, Location, anywhere, 0, None},
+	{"telecommute", 1, Arrangement, anywhere, 0, None},
+	{"temp", 1, Arrangement, apart, 0, None},
+	{"temporary", 1, Arrangement, apart, 0, None},
+	{"tennessee", 1, Location, anywhere, 0, None},
+	{"texas", 1, Location, anywhere, 0, None},
+	{"thailand", 1, Location, anywhere, 0, None},
+	{"the hague", 2, Location, anywhere, 0, None},
+	{"tn", 1, Location, inCapitals, 0, None},
+	{"tokyo", 1, Location, anywhere, 0, None},
+	{"toronto", 1, Location, anywhere, 0, None},
+	{"turkey", 1, Location, anywhere, 0, None},
+	{"tx", 1, Location, inCapitals, 0, None},
+	{"uae", 1, Location, anywhere, 0, None},
+	{"uk shift", 2, Arrangement, anywhere, 0, None},
+	{"uk", 1, Location, anywhere, 0, None},
+	{"ukraine", 1, Location, anywhere, 0, None},
+	{"united arab emirates", 3, Location, anywhere, 0, None},
+	{"united kingdom", 2, Location, anywhere, 0, None},
+	{"united states", 2, Location, anywhere, 0, None},
+	{"urgent", 1, call, anywhere, isList23, None},
+	{"urgently", 1, call, anywhere, 0, None},
+	{"us shift", 2, Arrangement, anywhere, 0, None},
+	{"us shifts", 2, Arrangement, anywhere, 0, None},
+	{"us", 1, Location, anywhere, 0, None},
+	{"usa", 1, Location, anywhere, 0, None},
+	{"ut", 1, Location, inCapitals, 0, None},
+	{"utah", 1, Location, anywhere, 0, None},
+	{"va", 1, Location, inCapitals, 0, None},
+	{"vacancies", 1, call, anywhere, 0, None},
+	{"vacancy no", 2, Requisition, anywhere, 0, None},
+	{"vacancy number", 2, Requisition, anywhere, 0, None},
+	{"vacancy", 1, call, anywhere, isList15, None},
+	{"valencia", 1, Location, anywhere, 0, None},
+	{"vancouver", 1, Location, anywhere, 0, None},
+	{"vermont", 1, Location, anywhere, 0, None},
+	{"vic", 1, Location, inCapitals, 0, None},
+	{"vienna", 1, Location, anywhere, 0, None},
+	{"vietnam", 1, Location, anywhere, 0, None},
+	{"vilnius", 1, Location, anywhere, 0, None},
+	{"virginia", 1, Location, anywhere, 0, None},
+	{"vt", 1, Location, inCapitals, 0, None},
+	{"wa", 1, Location, inCapitals, 0, None},
+	{"wales", 1, Location, anywhere, 0, None},
+	{"walk", 1, call, anywhere, 0, None},
+	{"walkin", 1, call, anywhere, 0, None},
+	{"wanted", 1, call, anywhere, 0, None},
+	{"warsaw", 1, Location, anywhere, 0, None},
+	{"washington", 1, Location, anywhere, 0, None},
+	{"west virginia", 2, Location, anywhere, 0, None},
+	{"wfh", 1, Arrangement, anywhere, 0, None},
+	{"wi", 1, Location, inCapitals, 0, None},
+	{"wisconsin", 1, Location, anywhere, 0, None},
+	{"work from *", 3, Arrangement, anywhere, 0, None},
+	{"work from home", 3, Arrangement, anywhere, 0, None},
+	{"working student", 2, Seniority, anywhere, 0, Entry},
+	{"wroclaw", 1, Location, anywhere, 0, None},
+	{"wv", 1, Location, inCapitals, 0, None},
+	{"wy", 1, Location, inCapitals, 0, None},
+	{"wyoming", 1, Location, anywhere, 0, None},
+	{"zurich", 1, Location, anywhere, 0, None},
 }
 
 // rules has the rows of one word together.
 var rules = [...]rule{
-	{atStart | jobLater, test{}, test{}, test{}, Entry, Individual, 1},                            // apprentice
-	{atStart, test{}, test{}, test{}, Entry, Individual, 0},                                       // apprentice
-	{atHead, test{}, test{}, test{}, Entry, Individual, 0},                                        // apprentice
-	{unqualified | jobLater, test{}, test{isRanks, true}, test{isRanks, true}, Entry, Unknown, 1}, // associate
-	{capitals | noJobLater, test{}, test{}, test{}, Executive, Management, 0},                     // cao
-	{capitals | noJobLater, test{}, test{}, test{}, Executive, Management, 0},                     // cdo
-	{always, test{}, test{}, test{isList1, false}, Executive, Management, 0},                      // chief
-	{noJobAfterNext, test{}, test{isList2, false}, test{}, Executive, Management, 0},              // chief
-	{atStart | jobLater, test{}, test{}, test{}, Principal, Individual, 0},                        // chief
-	{noJobLater, test{}, test{}, test{}, Executive, Management, 0},                                // cofounder
-	{capitals | noJobLater, test{}, test{}, test{}, Executive, Management, 0},                     // cpo
-	{capitals | noJobLater, test{}, test{}, test{}, Executive, Management, 0},                     // cro
-	{capitals | noJobLater, test{}, test{}, test{}, Executive, Management, 0},                     // cso
-	{jobLater, test{}, test{}, test{}, None, Unknown, 0},                                          // director
-	{always, test{isList3, false}, test{}, test{}, Executive, Management, 0},                      // director
-	{always, test{}, test{}, test{}, Principal, Management, 0},                                    // director
-	{jobLater, test{}, test{}, test{}, Principal, Individual, 1},                                  // distinguished
-	{always, test{}, test{isList4, false}, test{}, Entry, Unknown, 2},                             // entry
-	{atHead, test{isFellows, false}, test{}, test{}, Principal, Individual, 0},                    // fellow
-	{noJobLater, test{}, test{}, test{}, Lead, Management, 0},                                     // foreman
-	{noJobLater, test{}, test{}, test{}, Executive, Management, 0},                                // founder
-	{atStart | jobLater, test{}, test{isStudies, true}, test{}, Entry, Unknown, 1},                // grad
-	{atStart | jobLater, test{}, test{isStudies, true}, test{}, Entry, Unknown, 1},                // graduate
-	{atHead, test{}, test{}, test{}, Principal, Management, 0},                                    // head
-	{unqualified | jobLater, test{}, test{}, test{}, Lead, Management, 0},                         // head
-	{beforeHead, test{}, test{isMiddles, false}, test{}, Mid, Unknown, 2},                         // intermediate
-	{beforeHead, test{}, test{}, test{}, Mid, Unknown, 1},                                         // intermediate
-	{atStart | jobLater, test{}, test{}, test{}, Entry, Individual, 1},                            // intern
-	{atStart, test{}, test{}, test{}, Entry, Individual, 0},                                       // intern
-	{atHead, test{}, test{}, test{}, Entry, Individual, 0},                                        // intern
-	{atStart | jobLater, test{}, test{}, test{}, Entry, Individual, 1},                            // internship
-	{atStart, test{}, test{}, test{}, Entry, Individual, 0},                                       // internship
-	{atHead, test{}, test{}, test{}, Entry, Individual, 0},                                        // internship
-	{withOthers, test{}, test{}, test{}, Entry, Unknown, 1},                                       // junior
-	{atHead | notAtStart, test{}, test{}, test{}, Lead, Individual, 0},                            // lead
-	{always, test{}, test{isLeadsNobody, false}, test{}, None, Unknown, 0},                        // lead
-	{unqualified | jobLater, test{}, test{}, test{}, Lead, Individual, 1},                         // lead
-	{jobNext, test{}, test{}, test{}, Lead, Individual, 1},                                        // lead
-	{noJobLater, test{}, test{}, test{}, Lead, Management, 0},                                     // leader
-	{jobLater, test{}, test{}, test{}, None, Unknown, 0},                                          // manager
-	{always, test{isThings, false}, test{}, test{}, None, Individual, 0},                          // manager
-	{always, test{isList5, false}, test{}, test{}, Principal, Management, 0},                      // manager
-	{always, test{}, test{}, test{}, Lead, Management, 0},                                         // manager
-	{beforeHead, test{}, test{isMiddles, false}, test{}, Mid, Unknown, 2},                         // mid
-	{beforeHead, test{}, test{}, test{}, Mid, Unknown, 1},                                         // mid
-	{beforeHead, test{}, test{isMiddles, false}, test{}, Mid, Unknown, 2},                         // midlevel
-	{beforeHead, test{}, test{}, test{}, Mid, Unknown, 1},                                         // midlevel
-	{noJobLater, test{}, test{}, test{}, Executive, Management, 0},                                // president
-	{jobLater, test{}, test{}, test{}, Principal, Individual, 1},                                  // principal
-	{withOthers, test{}, test{isElderly, true}, test{}, Senior, Unknown, 1},                       // senior
-	{jobLater, test{isList6, true}, test{}, test{isLadders, false}, Lead, Individual, 1},          // staff
-	{noJobLater, test{}, test{}, test{}, Lead, Management, 0},                                     // superintendent
-	{noJobLater, test{}, test{}, test{}, Lead, Management, 0},                                     // supervisor
-	{atStart | jobLater, test{}, test{}, test{}, Entry, Individual, 1},                            // trainee
-	{atStart, test{}, test{}, test{}, Entry, Individual, 0},                                       // trainee
-	{atHead, test{}, test{}, test{}, Entry, Individual, 0},                                        // trainee
+	{atHead | jobBefore, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // apprentice
+	{atStart | jobLater, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // apprentice
+	{atStart, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                       // apprentice
+	{atHead, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                        // apprentice
+	{atHead, test{}, test{isLadders, false}, test{}, test{}, Entry, Unknown, 1},                           // associate
+	{unqualified | jobLater, test{}, test{}, test{isRanks, true}, test{isRanks, true}, Entry, Unknown, 1}, // associate
+	{capitals | noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                     // cao
+	{capitals | noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                     // cdo
+	{always, test{}, test{}, test{}, test{isList1, false}, Executive, Management, 0},                      // chief
+	{noJobAfterNext, test{}, test{}, test{isList2, false}, test{}, Executive, Management, 0},              // chief
+	{atStart | jobLater, test{}, test{}, test{}, test{}, Principal, Individual, 0},                        // chief
+	{noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                                // cofounder
+	{capitals | noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                     // cpo
+	{capitals | noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                     // cro
+	{capitals | noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                     // cso
+	{jobLater, test{}, test{}, test{}, test{}, None, Unknown, 0},                                          // director
+	{always, test{}, test{isList3, false}, test{}, test{}, Executive, Management, 0},                      // director
+	{always, test{}, test{}, test{}, test{}, Principal, Management, 0},                                    // director
+	{jobLater, test{}, test{}, test{}, test{}, Principal, Individual, 1},                                  // distinguished
+	{always, test{}, test{}, test{isList4, false}, test{}, Entry, Unknown, 2},                             // entry
+	{beforeHead, test{}, test{}, test{}, test{}, None, Unknown, 1},                                        // experienced
+	{jobNext, test{}, test{}, test{}, test{}, None, Unknown, 1},                                           // expert
+	{atHead, test{}, test{isFellows, false}, test{}, test{}, Principal, Individual, 0},                    // fellow
+	{noJobLater, test{}, test{}, test{}, test{}, Lead, Management, 0},                                     // foreman
+	{noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                                // founder
+	{atStart | jobLater, test{}, test{}, test{isStudies, true}, test{}, Entry, Unknown, 1},                // grad
+	{atStart | jobLater, test{}, test{}, test{isStudies, true}, test{}, Entry, Unknown, 1},                // graduate
+	{atHead, test{}, test{}, test{}, test{}, Principal, Management, 0},                                    // head
+	{unqualified | jobLater, test{}, test{}, test{}, test{}, Lead, Management, 0},                         // head
+	{beforeHead, test{}, test{}, test{isMiddles, false}, test{}, Mid, Unknown, 2},                         // intermediate
+	{beforeHead, test{}, test{}, test{}, test{}, Mid, Unknown, 1},                                         // intermediate
+	{atHead | jobBefore, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // intern
+	{atStart | jobLater, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // intern
+	{atStart, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                       // intern
+	{atHead, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                        // intern
+	{atHead | jobBefore, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // internship
+	{atStart | jobLater, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // internship
+	{atStart, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                       // internship
+	{atHead, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                        // internship
+	{withOthers, test{}, test{}, test{}, test{}, Entry, Unknown, 1},                                       // junior
+	{atHead | notAtStart, test{}, test{}, test{}, test{}, Lead, Individual, 0},                            // lead
+	{always, test{}, test{}, test{isLeadsNobody, false}, test{}, None, Unknown, 0},                        // lead
+	{unqualified | jobLater, test{}, test{}, test{}, test{}, Lead, Individual, 1},                         // lead
+	{jobNext, test{}, test{}, test{}, test{}, Lead, Individual, 1},                                        // lead
+	{noJobLater, test{}, test{}, test{}, test{}, Lead, Management, 0},                                     // leader
+	{jobLater, test{}, test{}, test{}, test{}, None, Unknown, 0},                                          // manager
+	{always, test{}, test{isThings, false}, test{}, test{}, None, Individual, 0},                          // manager
+	{always, test{}, test{isList5, false}, test{}, test{}, Principal, Management, 0},                      // manager
+	{always, test{}, test{}, test{}, test{}, Lead, Management, 0},                                         // manager
+	{beforeHead, test{}, test{}, test{isMiddles, false}, test{}, Mid, Unknown, 2},                         // mid
+	{beforeHead, test{}, test{}, test{}, test{}, Mid, Unknown, 1},                                         // mid
+	{beforeHead, test{}, test{}, test{isMiddles, false}, test{}, Mid, Unknown, 2},                         // midlevel
+	{beforeHead, test{}, test{}, test{}, test{}, Mid, Unknown, 1},                                         // midlevel
+	{noJobLater, test{isDeputies, false}, test{isList6, false}, test{}, test{}, Lead, Management, 0},      // president
+	{noJobLater, test{}, test{}, test{}, test{}, Executive, Management, 0},                                // president
+	{jobLater, test{}, test{}, test{}, test{}, Principal, Individual, 1},                                  // principal
+	{withOthers, test{}, test{}, test{isElderly, true}, test{}, Senior, Unknown, 1},                       // senior
+	{jobLater, test{}, test{isList7, true}, test{}, test{isLadders, false}, Lead, Individual, 1},          // staff
+	{atStart | jobLater, test{}, test{}, test{isPupils, true}, test{}, Entry, Individual, 1},              // student
+	{noJobLater, test{}, test{}, test{}, test{}, Lead, Management, 0},                                     // superintendent
+	{noJobLater, test{}, test{}, test{}, test{}, Lead, Management, 0},                                     // supervisor
+	{atHead | jobBefore, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // trainee
+	{atStart | jobLater, test{}, test{}, test{}, test{}, Entry, Individual, 1},                            // trainee
+	{atStart, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                       // trainee
+	{atHead, test{}, test{}, test{}, test{}, Entry, Individual, 0},                                        // trainee
 }

@@ -15,7 +15,7 @@ import (
 )
 
 var kindNames = [...]string{Core: "", Seniority: "seniority", Grade: "grade", Arrangement: "arrangement", Gender: "gender",
-	Requisition: "requisition", Period: "period", Location: "location", Technology: "technology", Team: "team"}
+	Requisition: "requisition", Period: "period", Location: "location", Technology: "technology", Team: "team", Pay: "pay"}
 
 var levelNames = [...]string{None: "", Entry: "entry", Mid: "mid", Senior: "senior", Lead: "lead", Principal: "principal", Executive: "executive"}
 
@@ -58,7 +58,7 @@ func TestRead(t *testing.T) {
 		{"vice president", "Vice-President Finance", "executive/m/vice president finance"},
 		{"vp", "VP, Sales", "executive/m/vice president/team:sales"},
 		{"svp", "SVP Marketing", "executive/m/senior vice president marketing"},
-		{"avp", "AVP", "executive/m/assistant vice president"},
+		{"avp", "AVP", "lead/m/assistant vice president"},
 		{"staff nurse", "Staff Nurse (Nights)", "/i/staff nurse/team:nights"},
 		{"staff as a level", "Staff Engineer", "lead/i/engineer/seniority:staff"},
 		{"architect", "Landscape Architect", "/i/landscape architect"},
@@ -115,6 +115,55 @@ func TestRead(t *testing.T) {
 		{"capitals", "CPO", "executive/m/cpo"},
 		{"small letters", "cpo", "//cpo"},
 
+		{"semi senior", "Semi Senior Developer", "mid/i/developer/seniority:semi/seniority:senior"},
+		{"ssr", "SSr. Backend Developer", "mid/i/back end developer/seniority:ssr"},
+		{"fresher", "Java Developer (Fresher)", "entry/i/java developer/seniority:fresher"},
+		{"possessive fresher", "Fresher's Opening for Chemist", "entry/i/chemist/seniority:fresher/arrangement:opening/arrangement:for"},
+		{"recent graduate", "Recent Graduate Nurse", "entry/i/nurse/seniority:recent/seniority:graduate"},
+		{"new grad", "Chemist, New Grad", "entry/i/chemist/seniority:new/seniority:grad"},
+		{"early career", "Chemist, Early Career", "entry/i/chemist/seniority:early/seniority:career"},
+		{"working student", "Working Student Chemist", "entry/i/chemist/seniority:working/seniority:student"},
+		{"student before a job", "Student Software Engineer", "entry/i/software engineer/seniority:student"},
+		{"student whom the work is for", "Student Support Officer", "/i/student support officer"},
+		{"intern behind a job", "Software Engineer Intern", "entry/i/software engineer/seniority:intern"},
+		{"trainee behind a job", "Chemist Trainee", "entry/i/chemist/seniority:trainee"},
+		{"associate behind a job", "Software Engineer Associate", "entry/i/software engineer/seniority:associate"},
+		{"experienced", "Experienced Welder", "/i/welder/seniority:experienced"},
+		{"small roman figures", "software engineer ii", "mid/i/software engineer/grade:ii"},
+		{"grades to choose from", "Software Engineer I/II", "entry/i/software engineer/grade:i/grade:ii"},
+		{"levels to choose from", "Data Analyst (Senior/Staff)", "senior/i/data analyst/seniority:senior/seniority:staff"},
+		{"levels before the work", "Junior/Senior Welder", "entry/i/welder/seniority:junior/seniority:senior"},
+		{"from a level to another", "Junior to Mid Welder", "entry/i/welder/seniority:junior/seniority:to/seniority:mid"},
+		{"level behind the work", "Data Analyst Senior", "senior/i/data analyst/seniority:senior"},
+		{"level of a second job", "Java Developer / Sr Welder", "senior/i/java developer/seniority:sr/team:welder"},
+		{"principal member of technical staff", "PMTS", "principal/i/principal member of technical staff"},
+		{"assistant vice president", "Assistant Vice President, Lending", "lead/m/assistant vice president/team:lending"},
+
+		{"two jobs with a slash", "Web Developer / Designer", "/i/web developer/team:designer"},
+		{"two jobs with an ampersand", "Cook & Cleaner", "/i/cook/team:cleaner"},
+		{"two jobs with and", "Painter and Decorator", "/i/painter/team:and/team:decorator"},
+		{"two fields with a slash", "UI/UX Designer", "/i/user interface user experience designer"},
+		{"a level with a slash is no job", "Lead/Senior Welder", "lead/i/welder/seniority:lead/seniority:senior"},
+		{"brackets in the middle", "Backend (Go) Developer", "/i/back end developer/technology:go"},
+		{"brackets behind the person", "Nurse (Nights) Manager", "/i/nurse/team:nights/team:manager"},
+		{"technology behind the person", "Software Engineer Kafka", "/i/software engineer/technology:kafka"},
+		{"for", "Welder for Naval Yards", "/i/welder/team:for/team:naval/team:yards"},
+		{"with", "Developer with Go", "/i/developer/team:with/technology:go"},
+		{"field behind a rank", "Manager Sales", "lead/m/manager sales"},
+		{"technology behind a rank", "Tech Lead Kafka", "lead/i/technical lead/technology:kafka"},
+		{"at sign", "Software Engineer @ Acme | ex-Big | Speaker", "/i/software engineer/team:acme/team:ex/team:big/team:speaker"},
+
+		{"opening", "Urgent Opening for Sr Welder", "senior/i/welder/arrangement:urgent/arrangement:opening/arrangement:for/seniority:sr"},
+		{"walk-in", "Walk-in Interview for Welder", "/i/welder/arrangement:walk/arrangement:in/arrangement:interview/arrangement:for"},
+		{"call that is a part", "Immediate Joiners Only - Welder", "/i/welder/arrangement:immediate/arrangement:joiners/arrangement:only"},
+		{"call behind the work", "Welder - Apply Now", "/i/welder/arrangement:apply/arrangement:now"},
+		{"pay", "Welder - £60k", "/i/welder/pay:60k"},
+		{"pay, from and to", "Welder ($25-30/hr)", "/i/welder/pay:25/pay:30/pay:hr"},
+		{"pay in lakhs", "Welder - 20 LPA", "/i/welder/pay:20/pay:lpa"},
+		{"pay after a word", "Welder, salary 35k", "/i/welder/pay:salary/pay:35k"},
+		{"term of a contract", "Welder - 12 Month FTC", "/i/welder/period:12/period:month/arrangement:ftc"},
+		{"full-width marks", "Welder（Nights）", "/i/welder/team:nights"},
+
 		{"kana", "バックエンド開発者", "//バックエンド開発者"},
 		{"kana with marks of their own", "ハ\u3099ックエント\u3099", "//バックエンド"},
 		{"kana of half width", "ﾊﾞｯｸｴﾝﾄﾞ", "//バックエンド"},
@@ -136,6 +185,20 @@ func TestRead(t *testing.T) {
 				t.Errorf("%q: -want +got\n%s", tt.title, diff)
 			}
 		})
+	}
+}
+
+// TestLanguages checks that words of another language count where they are passed in, and only there.
+func TestLanguages(t *testing.T) {
+	polish := Language{Levels: map[string]int8{"starszy": Senior}, Joins: map[string]bool{"ds": true}}
+	var p Parsed
+	p.Read("Starszy specjalista ds. sieci", nil)
+	if p.Level != None || p.Core() != "starszy specjalista ds sieci" || p.Tokens[2].Joins {
+		t.Errorf("level %d, core %q", p.Level, p.Core())
+	}
+	p.Read("Starszy specjalista ds. sieci", nil, polish)
+	if p.Level != Senior || p.Core() != "specjalista ds sieci" || !p.Tokens[2].Joins {
+		t.Errorf("with Polish words: level %d, core %q", p.Level, p.Core())
 	}
 }
 

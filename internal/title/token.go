@@ -18,10 +18,11 @@ const (
 type Token struct {
 	Text       string // folded as package names folds: lower case, without accents and apostrophes
 	Start, End int    // in the title, in bytes
-	Sep        byte   // what stands before it: a space, '-' for a hyphen, '/' for a slash, ',' for anything that starts a new part, '(' in brackets
+	Sep        byte   // what stands before it: a space, '-' for a hyphen, '/' for a slash, '&' for an ampersand, ',' for anything that starts a new part, '(' in brackets
 	Part       uint8  // which part of the title it is in
 	Upper      bool   // written in capitals throughout
 	Kind       Kind
+	Joins      bool   // it only joins others
 	word       uint16 // in the lexicon
 }
 
@@ -77,7 +78,9 @@ func (x *scanner) read(i int, r rune, n int) int {
 		}
 	case ampersand: // R&D
 		if x.start < 0 || i-x.start != 1 || !x.single(i+1) {
-			x.flush(i, i)
+			if x.flush(i, i); x.sep == ' ' {
+				x.sep = '&'
+			}
 		}
 	case space:
 		x.flush(i, i)
@@ -170,6 +173,7 @@ func (x *scanner) fold() []Token {
 		t := &tokens[x.base+k]
 		t.Text = texts[from:x.ends[k]]
 		t.word = lookup(t.Text)
+		t.Joins = lexicon[t.word].is&isJoin != 0
 		from = x.ends[k]
 	}
 	return tokens
@@ -248,17 +252,17 @@ func class(r rune) classOf {
 		return sharp
 	case '.':
 		return dot
-	case '&':
+	case '&', '＆':
 		return ampersand
 	case '-', '–', '—', '‐', '‑', '_', '−':
 		return hyphen
-	case '/', '\\', '*':
+	case '/', '\\', '*', '／':
 		return slash
-	case '(', '[', '{':
+	case '(', '[', '{', '（', '【', '［':
 		return open
-	case ')', ']', '}':
+	case ')', ']', '}', '）', '】', '］':
 		return shut
-	case ',', ';', ':', '|', '@', '•', '·', '\n', '\r', '~', '>', '<', '"', '“', '”', '!', '?':
+	case ',', ';', ':', '|', '@', '•', '·', '\n', '\r', '~', '>', '<', '"', '“', '”', '!', '?', '，', '、', '；', '：', '｜', '！':
 		return comma
 	}
 	switch {

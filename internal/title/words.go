@@ -35,6 +35,7 @@ type phrase struct {
 	kind   Kind
 	where  where
 	unless sets // the next word being in these, it is part of the work's name
+	level  int8 // that it says
 }
 
 // where is where a phrase counts.
@@ -96,10 +97,12 @@ func person(w string, is sets) bool {
 }
 
 // Singular returns the form under which singular and plural are the same word. It is no dictionary: what matters is
-// that both come out alike.
+// that both come out alike. Plurals that are words of their own ("securities") stay.
 func Singular(w string) string {
 	n := len(w)
 	switch {
+	case n > 3 && w[n-1] == 's' && lexicon[lookup(w)].is&isPlural != 0:
+		return w
 	case n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i':
 		return w
 	case strings.HasSuffix(w, "ies") && n > 4:
@@ -136,16 +139,23 @@ func (p *Parsed) beside(i, by int) sets {
 
 // phrase returns how many words from i on are a phrase of a kind, 0 if none is. Of several the longest counts.
 func (p *Parsed) phrase(i int, kind Kind) int {
+	if f := p.phraseAt(i, kind); f != nil {
+		return f.words
+	}
+	return 0
+}
+
+func (p *Parsed) phraseAt(i int, kind Kind) *phrase {
 	if i >= len(p.Tokens) {
-		return 0
+		return nil
 	}
 	rows := lexicon[p.Tokens[i].word].phrases
 	for k := rows.from; k < rows.to; k++ {
 		if f := &phrases[k]; f.kind == kind && p.stands(i, f) {
-			return f.words
+			return f
 		}
 	}
-	return 0
+	return nil
 }
 
 // stands reports whether a phrase, of which the first word is at i, stands there and counts.

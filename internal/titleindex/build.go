@@ -11,6 +11,9 @@ type Builder struct {
 	// Aside reports whether a folded word says little of the work, as the name of a tool does: where no title has it, it
 	// counts for less against a match. It may be nil.
 	Aside func(word string) bool
+	// Group returns the number of the job that an owner is one rung of; owners of one job don't make a title ambiguous. If it
+	// is nil, each owner is a job of its own.
+	Group func(owner int) int
 
 	owners  []owner
 	entries []entry
@@ -31,7 +34,7 @@ func (b *Builder) Add(level, track int8, titles ...string) {
 
 // Build returns the index of what was added.
 func (b *Builder) Build() *Index {
-	ix := &Index{entries: b.entries, texts: b.texts, owners: b.owners, aside: b.Aside, words: map[string]int32{},
+	ix := &Index{entries: b.entries, texts: b.texts, owners: b.owners, aside: b.Aside, kin: b.Group, words: map[string]int32{},
 		split: map[string][2]string{}, grams: map[uint32][]int32{}}
 	all, ends := ix.readTitles()
 	ix.numberWords(all, ends)
@@ -39,6 +42,8 @@ func (b *Builder) Build() *Index {
 	ix.countPieces()
 	ix.link()
 	ix.learn()
+	ix.nameAll()
+	ix.setAll()
 	ix.strict = math.Sqrt(min(1, narrow/float64(len(ix.vocab)+1)))
 	ix.scratch.New = func() any {
 		return &scratch{owners: make([]tally, len(ix.owners)), likely: likely{count: make([]uint16, len(ix.vocab))}, mark: make([]mark, len(ix.vocab))}
@@ -52,7 +57,7 @@ func (ix *Index) readTitles() (all []term, ends []int) {
 	var p title.Parsed
 	ends = make([]int, len(ix.texts)+1)
 	for i, t := range ix.texts {
-		p.Read(t, nil)
+		p.Read(t, ix.aside)
 		all = terms(all, len(all), &p)
 		ends[i+1] = len(all)
 		for k := ends[i] + 1; k < len(all); k++ {
@@ -167,4 +172,30 @@ func (ix *Index) share(weight float32, owner int32) float32 {
 
 func (ix *Index) rarity(count float64) float32 {
 	return float32(math.Pow(math.Log(1+float64(len(ix.entries))/count), rarityPower))
+}
+
+// setAll notes the words of each entry, but for its level. A single word is no title without its level ("Lead Developer").
+func (ix *Index) setAll() {
+	ix.sets = make(map[uint64]struct{}, len(ix.entries))
+	for i := range ix.entries {
+		e := &ix.entries[i]
+		level := 0
+		for _, b := range ix.bags[e.from:e.to] {
+			if ix.vocab[b.word].text[0] == '=' {
+				level++
+			} else {
+				e.set += mix(uint64(b.word) + 1)
+			}
+		}
+		if int(e.to-e.from)-level > level {
+			ix.sets[e.set] = struct{}{}
+		}
+	}
+}
+
+func (ix *Index) group(owner int32) int {
+	if ix.kin == nil {
+		return int(owner)
+	}
+	return ix.kin(int(owner))
 }

@@ -46,6 +46,9 @@ type Index struct {
 	post    []posting
 	split   map[string][2]string // words that other titles write apart
 	grams   map[uint32][]int32   // pieces of words, to the words that have them
+	named   []named              // all entries, by their whole texts
+	sets    map[uint64]struct{}  // the words of each entry, mixed
+	kin     func(owner int) int
 	aside   func(string) bool
 	strict  float64 // how much sureness counts
 	scratch sync.Pool
@@ -57,6 +60,7 @@ type entry struct {
 	from, to int32   // in bags
 	norm     float32 // one over the length of its vector
 	pieces   float32 // one over the square of that of its pieces
+	set      uint64  // its words but for the level, mixed
 }
 
 // A bagged word is a word of one title.
@@ -91,7 +95,7 @@ type neighbour struct {
 }
 
 // The weights of words by what they are about, as [title.Kind] has it. What has none is left out of the index.
-var weights = [...]float32{title.Core: 1, title.Location: 0.3, title.Technology: 0.6, title.Team: 0.6}
+var weights = [...]float32{title.Core: 1, title.Location: 0.3, title.Technology: 0.6, title.Team: 0.6, title.Pay: 0}
 
 // The numbers of the score were fitted on public titles (see internal/eval); most can be changed by a third without harm.
 const (
@@ -124,13 +128,19 @@ const (
 	enough    = 0.1 // of the query's weight: words of less bring no owner into play by themselves
 	shortlist = 32  // how many owners are looked at closely, at least
 
+	certain    = 0.95 // a reading so likely needs no other; less in a catalogue of more than one field
+	better     = 0.05 // by how much another must be likelier
+	around     = 0.3  // the weight of words around what names the work
+	longestRun = 8    // words of a known title in a query
+	beside     = 0.99 // most that an owner scores beside one whose very title is asked for
+	manyJobs   = 3    // that have all that a query says, and more
+	whole      = 0.05 // a title that lacks no more is asked for by all of its words
+	farMargin  = 0.7  // to the next job
+
 	levelStep = 0.06 // taken off the score for a level between the query and the owner
 	trackStep = 0.05 // and for another track
 
 	narrow        = 600 // words of a catalogue of one field; in one of more, a title is likelier to be of one of its fields
-	coverPower    = 1.0 // see sureness
-	headless      = 0.6
-	sameHead      = 0.6
 	besides       = 0.3
 	standingShare = 0.4
 )

@@ -2,24 +2,34 @@ package titleindex
 
 import (
 	"math"
+	"strings"
 
 	"github.com/go-career/career/internal/title"
 )
 
 // A scratch is the memory of one search. Between searches owners, mark and pieces are all zeros.
 type scratch struct {
-	owners []tally
-	likely likely
-	mark   []mark             // by word
-	pieces [pieceCount]uint16 // how often the query has each
-	list   []uint16           // pieces of a word
-	marked []int32
-	found  []int32 // owners
-	best   []candidate
-	parsed title.Parsed
-	terms  []term
-	cut    []term
-	looked []lookup
+	owners  []tally
+	likely  likely
+	mark    []mark             // by word
+	pieces  [pieceCount]uint16 // how often the query has each
+	list    []uint16           // pieces of a word
+	marked  []int32
+	found   []int32 // owners
+	best    []candidate
+	named   []int32 // entries
+	parsed  title.Parsed
+	terms   []term
+	cut     []term
+	looked  []lookup
+	chosen  reading
+	another reading
+
+	ambiguous bool
+
+	run      uint64  // the terms that are a known title, for a reading that rests on it
+	runSet   uint64  // its words, mixed
+	runNamed []int32 // the entries that are these very words
 }
 
 // A lookup is what a term of the query comes to in the index.
@@ -51,11 +61,23 @@ type candidate struct {
 	score    float64
 	evidence float64 // decides between equal scores
 	matched  uint64  // the terms that the nearest title has
+	named    bool    // it is the very query
+	run      order   // how the nearest title stands in the query, if the reading rests on that
 }
+
+// An order is how the words of a known title stand in a query.
+type order uint8
+
+const (
+	anyOrder order = iota + 1
+	inOrder
+)
 
 // before reports whether c is a better answer than d.
 func (c *candidate) before(d *candidate) bool {
 	switch {
+	case c.run != d.run:
+		return c.run > d.run
 	case c.score != d.score:
 		return c.score > d.score
 	case c.evidence != d.evidence:
@@ -66,68 +88,84 @@ func (c *candidate) before(d *candidate) bool {
 
 // A Hit is an owner that a query may mean.
 type Hit struct {
-	Owner   int
-	Title   string   // the nearest of its titles
-	Score   float64  // 0 to 1
-	Matched []string // the words of the query that the title has, as they stand in the query
-	Ignored []string // the others, but for those that only join words
+	Owner int
+	Title string  // the nearest of its titles
+	Score float64 // how likely it is that the owner is meant, 0 to 1
+	// Ambiguous reports that the query says too little to tell which of several owners it means, of which this is one.
+	Ambiguous bool
+	Matched   []string // the words of the query that the title has, as they stand in the query
+	Ignored   []string // the others, but for those that only join words
 }
 
 // Search returns at most limit owners (0 is all that are looked at closely) that score floor or more, best first, in the
-// order of owners where equal.
+// order of owners where equal. Owners that have the very query for a title come first, at 1.
 func (ix *Index) Search(q string, limit int, floor float64) []Hit {
 	s := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(s)
-	s.parsed.Read(q, nil)
+	if limit <= 0 {
+		limit = shortlist
+	}
+	ix.parse(s, q)
+	if s.named = s.named[:0]; !s.offersGrades() {
+		s.named = ix.exact(s.named, q)
+	}
+	best := ix.read(s, q, limit)
+	if len(s.named) > 0 {
+		best = ix.nameFirst(s, best)
+	} else {
+		best = ix.doubt(s, best, floor)
+	}
+	best = best[:min(len(best), limit)]
+	var hits []Hit
+	for i := range best {
+		if c := &best[i]; c.score >= floor || s.ambiguous {
+			hits = append(hits, ix.hit(s, c, q))
+		}
+	}
+	return hits
+}
+
+// parse takes a query apart.
+func (ix *Index) parse(s *scratch, q string) {
+	s.parsed.Read(q, ix.aside)
 	s.terms = terms(s.terms[:0], 0, &s.parsed)
 	s.cut = ix.join(ix.cut(s.cut[:0], s.terms))
-	if len(s.cut) > 64 {
-		s.cut = s.cut[:64]
+	s.cut = s.cut[:min(len(s.cut), 64)]
+}
+
+// offersGrades reports whether the query has grades with a slash between: folded, I/II would be III.
+func (s *scratch) offersGrades() bool {
+	for _, t := range s.parsed.Tokens {
+		if t.Kind == title.Grade && t.Sep == '/' {
+			return true
+		}
 	}
-	if len(s.cut) == 0 {
-		return nil
-	}
+	return false
+}
+
+// rank sorts the best owners for the terms as they are weighed, most at most, into r.
+func (ix *Index) rank(s *scratch, r *reading, most int) {
+	r.best = r.best[:0]
 	norm, sum := ix.gather(s)
 	own := s.cutUp()
-	defer s.unmark()
-	ix.shortlist(s, max(shortlist, limit))
-	most := limit
-	if limit <= 0 {
-		most = len(s.best)
-	}
-	best := s.best[:0] // sorted; what is examined is ahead of it
+	ix.shortlist(s, max(shortlist, most))
 	for _, c := range s.best {
 		if ix.examine(s, &c, norm, sum, own); c.matched == 0 {
 			continue
 		}
-		k := len(best)
+		k := len(r.best)
 		if k < most {
-			best = append(best, c)
-		} else if !c.before(&best[k-1]) {
+			r.best = append(r.best, c)
+		} else if !c.before(&r.best[k-1]) {
 			continue
 		} else {
 			k--
 		}
-		for ; k > 0 && c.before(&best[k-1]); k-- {
-			best[k] = best[k-1]
+		for ; k > 0 && c.before(&r.best[k-1]); k-- {
+			r.best[k] = r.best[k-1]
 		}
-		best[k] = c
+		r.best[k] = c
 	}
-	if len(best) == 0 {
-		return nil
-	}
-	sure := ix.sureness(s, &best[0])
-	n := 0
-	for n < len(best) && best[n].score*sure >= floor {
-		best[n].score *= sure
-		n++
-	}
-	best = best[:n]
-	hits := make([]Hit, len(best))
-	for i := range best {
-		hits[i] = ix.hit(s, &best[i], q)
-	}
-	return hits
 }
 
 // unmark empties the marks and pieces.
@@ -137,86 +175,6 @@ func (s *scratch) unmark() {
 	}
 	clear(s.pieces[:])
 }
-
-// sureness returns by how much all scores are lowered, 0 to 1, for what the best candidate leaves of the query
-// unmatched in all of its titles, and for the word that names the person above all: a drain technician is no IT
-// technician, a staff nurse no staff engineer. Words that only say how high someone stands prove little, and those that
-// name another job than this one prove nothing. It is one factor for the whole of a result, so that it tells how sure one
-// can be and changes no order.
-func (ix *Index) sureness(s *scratch, best *candidate) float64 {
-	if best.score == 1 {
-		return 1
-	}
-	someone := false // whether a word of the work names a person; where none does ("data engineering intern"), a field stands for one
-	for _, t := range s.cut {
-		someone = someone || s.parsed.Tokens[t.token].Kind == title.Core && title.Person(t.text)
-	}
-	var like [64]float32 // by term
-	o := &ix.owners[best.owner]
-	for _, b := range ix.bags[ix.entries[o.from].from:ix.entries[o.to-1].to] {
-		m := s.mark[b.word]
-		if k := m.term - 1; k >= 0 && like[k] < 1 {
-			like[k] = max(like[k], likeness(s.cut[k].text, ix.vocab[b.word].text, m.weight/s.looked[k].weight, someone))
-		}
-	}
-	var matched, sum float32
-	slips := 1.0
-	for k, t := range s.cut {
-		w := s.looked[k].weight
-		switch token := &s.parsed.Tokens[t.token]; {
-		case t.token > s.parsed.Object && token.Kind == title.Core:
-			sum += w
-			continue
-		case token.Kind != title.Core, like[k] == 0 && (t.token == s.parsed.By || ix.aside != nil && ix.aside(t.text)):
-			w *= besides
-		case t.token == s.parsed.Head && like[k] < sameHead: // one who does something else
-			slips *= headless
-		case standing(t.text):
-			w *= standingShare
-		}
-		sum += w
-		matched += w * like[k]
-	}
-	return math.Pow(slips*math.Pow(float64(matched/max(sum, 1e-9)), coverPower), ix.strict)
-}
-
-// likeness says how far one can take b for a, where sim is how alike they are. A slip of the pen is forgiven in longer
-// words; a word for a person and one that is none are no forms of one word ("accountant", "account"), unless nothing else
-// in the query says that it is about someone.
-func likeness(a, b string, sim float32, someone bool) float32 {
-	switch {
-	case a == b:
-		return 1
-	case len(a) >= 5 && len(b) >= 5 && slip(a, b):
-		return 0.95
-	case someone && title.Person(a) != title.Person(b):
-		return min(sim, 0.3)
-	case stem(a) == stem(b):
-		return 0.9
-	}
-	return sim * sim
-}
-
-// slip reports whether a and b differ by one letter: wrong, missing, too many, or two that changed places.
-func slip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch len(b) - len(a) {
-	case 0:
-		return i < len(a) && (a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
-	case 1:
-		return a[i:] == b[i+1:]
-	}
-	return false
-}
-
-// standing reports whether w says how high someone stands rather than what the work is.
-func standing(w string) bool { return w[0] == '=' || title.Standing(w) }
 
 // gather tallies the breadth of every owner that has a word of the query, and marks the words of the index that the
 // terms stand for. It returns the length of the query's vector and the sum of its weights.
@@ -327,111 +285,14 @@ func (ix *Index) shortlist(s *scratch, n int) {
 	}
 }
 
-// cutUp counts the pieces of the terms, and returns one over the square of the length of their vector.
-func (s *scratch) cutUp() float32 {
-	var sum int
-	for _, t := range s.cut {
-		s.list = pieces(s.list[:0], t.text)
-		for _, x := range s.list {
-			sum += 2*int(s.pieces[x]) + 1
-			s.pieces[x]++
-		}
-	}
-	return 1 / float32(max(sum, 1))
-}
-
-// compare counts the pieces that a word of the index has in common with the query.
-func (s *scratch) compare(m *mark, word int32, text string) {
-	if m.term == 0 {
-		s.marked = append(s.marked, word)
-	}
-	s.list = pieces(s.list[:0], text)
-	m.common = 1
-	for _, x := range s.list {
-		m.common += int32(s.pieces[x])
-	}
-}
-
-// examine scores a candidate by its titles.
-func (ix *Index) examine(s *scratch, c *candidate, norm, sum, own float32) {
-	o := &ix.owners[c.owner]
-	var nearest, crowd, name, covered, spelt float32
-	var held uint64 // the terms that any title has
-	var earned [64]float32
-	for k := o.from; k < o.to; k++ {
-		e := &ix.entries[k]
-		dot, has := ix.dot(s, e, &earned)
-		v := dot * e.norm / norm
-		crowd += v * v * v
-		held |= has
-		if k == o.from {
-			name = v
-		}
-		if v > nearest {
-			nearest, c.entry, c.matched = v, k, has
-		}
-		if v >= far {
-			spelt += ix.spelt(s, e, own)
-		}
-	}
-	crowd /= o.length
-	spelt /= o.length
-	for k, l := range s.looked {
-		if held>>k&1 != 0 {
-			covered += l.weight
-		}
-	}
-	breadth := float64(c.breadth / sum)
-	c.evidence = breadthGain*breadth*math.Sqrt(breadth) + crowdGain*float64(crowd)/(float64(crowd)+crowdHalf) -
-		nearestPower*math.Log(1-nearestPart*float64(nearest)) + nameGain*float64(name) + coverGain*float64(covered/sum) +
-		speltGain*float64(spelt/(spelt+speltHalf))
-	f := fit(&s.parsed, o)
-	c.evidence *= f
-	c.score = (1 - math.Exp(-c.evidence/f)) * f
-	if nearest > 0.9999 {
-		c.score = 1
-	}
-}
-
-// dot returns the product of the vectors of a title and the query, and the terms of the query that the title has. A term
-// counts once, with the word that earns most for it. earned is memory to work with.
-func (ix *Index) dot(s *scratch, e *entry, earned *[64]float32) (dot float32, has uint64) {
-	for _, b := range ix.bags[e.from:e.to] {
-		m := s.mark[b.word]
-		if m.term == 0 {
-			continue
-		}
-		v := m.weight * b.weight
-		if bit := uint64(1) << (m.term - 1); has&bit == 0 {
-			has |= bit
-			earned[m.term-1] = v
-			dot += v
-		} else if v > earned[m.term-1] {
-			dot += v - earned[m.term-1]
-			earned[m.term-1] = v
-		}
-	}
-	return dot, has
-}
-
-// spelt returns the cosine of a title and the query over pieces of words, to the fourth power.
-func (ix *Index) spelt(s *scratch, e *entry, own float32) float32 {
-	var same int32
-	for _, b := range ix.bags[e.from:e.to] {
-		m := &s.mark[b.word]
-		if m.common == 0 {
-			s.compare(m, b.word, ix.vocab[b.word].text)
-		}
-		same += m.common - 1
-	}
-	r := float32(same) * float32(same) * e.pieces * own // a cosine, squared
-	return r * r
-}
-
 // hit tells what matched.
 func (ix *Index) hit(s *scratch, c *candidate, q string) Hit {
-	h := Hit{Owner: int(c.owner), Title: ix.texts[c.entry], Score: c.score}
+	h := Hit{Owner: int(c.owner), Title: ix.texts[c.entry], Score: c.score, Ambiguous: s.ambiguous}
 	tokens := s.parsed.Tokens
+	if len(tokens) == 0 { // a title of symbols alone
+		h.Matched = []string{strings.TrimSpace(q)}
+		return h
+	}
 	list := make([]string, 0, len(tokens))
 	var matched uint64 // tokens
 	for k, t := range s.cut {
@@ -441,7 +302,7 @@ func (ix *Index) hit(s *scratch, c *candidate, q string) Hit {
 	}
 	for pass := range 2 {
 		for i, t := range tokens {
-			if matched>>i&1 == uint64(1-pass) && !title.Join(t.Text) {
+			if c.named && pass == 0 || matched>>i&1 == uint64(1-pass) && !t.Joins && !c.named {
 				list = append(list, q[t.Start:t.End])
 			}
 		}
@@ -451,21 +312,4 @@ func (ix *Index) hit(s *scratch, c *candidate, q string) Hit {
 	}
 	h.Ignored = list[len(h.Matched):]
 	return h
-}
-
-// fit lowers a score by how far the level and track of an owner are from those of the query.
-func fit(p *title.Parsed, o *owner) float64 {
-	f := 1.0
-	level := o.level
-	switch {
-	case level == 0 || p.Level == level:
-	case p.Level != 0:
-		f -= levelStep * math.Abs(float64(p.Level-level))
-	default: // a title without a word of seniority is most often one in the middle
-		f -= 0.75 * levelStep * math.Abs(float64(level-title.Mid))
-	}
-	if p.Track != 0 && o.track != 0 && p.Track != o.track {
-		f -= trackStep
-	}
-	return f
 }

@@ -17,12 +17,16 @@ type term struct {
 // terms appends the words of a title, abbreviations spelled out, each once from dst[first] on. Words that only say how
 // senior the work is come down to one term for the level, so that they are not taken for words of the work.
 func terms(dst []term, first int, p *title.Parsed) []term {
+	intern := beginner(p)
 	for i, t := range p.Tokens {
 		weight := weights[t.Kind]
+		if i == intern {
+			continue
+		}
 		if i > p.Object && t.Kind == title.Core {
 			weight = weightObject
 		}
-		if weight == 0 {
+		if weight == 0 || t.Joins {
 			continue
 		}
 		for e, more := p.Spelled(i), true; more; {
@@ -39,10 +43,24 @@ func terms(dst []term, first int, p *title.Parsed) []term {
 			break
 		}
 	}
-	if p.By >= 0 && p.Tokens[p.By].Kind != title.Core {
+	if p.By >= 0 && (p.By == intern || p.Tokens[p.By].Kind != title.Core) {
 		dst = append(dst, term{levelTerms[p.Level], weightLevel, p.By})
 	}
 	return dst
+}
+
+// beginner returns the token of the core that names a beginner in the field that the others name ("data science intern"), or
+// -1 if there is none.
+func beginner(p *title.Parsed) int {
+	if p.By < 0 || p.Level != title.Entry || p.Tokens[p.By].Kind != title.Core {
+		return -1
+	}
+	for i, t := range p.Tokens {
+		if i != p.By && t.Kind == title.Core {
+			return p.By
+		}
+	}
+	return -1
 }
 
 var levelTerms = [...]string{"", "=1", "=2", "=3", "=4", "=5", "=6"}

@@ -72,6 +72,9 @@ func piece(x uint32) uint16 { return uint16(x << 8 * 0x9E3779B1 >> 20) }
 // stem returns what is left of a word without its ending, so that forms of one word come out alike ("quarry",
 // "quarrying"). It is no dictionary.
 func stem(s string) string {
+	if t, ok := strings.CutSuffix(s, "nce"); ok { // science, scientist
+		s = t + "nt"
+	}
 	for {
 		t := ending(s)
 		if t == s {

@@ -15,6 +15,18 @@ import (
 	"github.com/go-career/career/source/jsonresume"
 )
 
+// fields returns n members of an object.
+func fields(n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `"x%d":1`, i)
+	}
+	return b.String()
+}
+
 // What is broken or hostile is refused in one place, and costs memory in proportion to its size.
 func TestHostile(t *testing.T) {
 	var kinds []trial.Kind
@@ -51,6 +63,20 @@ func TestHostile(t *testing.T) {
 	text("escapes", `{"basics":{"name":"`+strings.Repeat(`\u0000`, 100_000)+`"}}`, nil, "")
 	text("half surrogates", `{"basics":{"name":"`+strings.Repeat(`\ud800`, 100_000)+`"}}`, nil, "")
 	text("one section many times", list("{", `"skills":[{"name":"Go"}]`, "}", 100_000), nil, "")
+	deep := func(open, within, end string) string {
+		return strings.Repeat(open, 48) + list("[", within, "]", 100_000) + strings.Repeat(end, 48)
+	}
+	text("skills inside each other", `{"skills":`+deep(`{"a":[`, `"Go"`, `]}`)+"}", nil, "")
+	text("lists of skills inside each other", `{"skills":`+deep(`[[`, `"Go"`, `]]`)+"}", nil, "")
+	text("positions inside each other", `{"work":`+deep(`[{"roles":`, `{"position":"Clerk"}`, `}]`)+"}", nil, "")
+	text("employers inside each other", `{"work":`+deep(`{"a":[`, `{"position":"Clerk"}`, `]}`)+"}", nil, "")
+	text("résumés inside each other", strings.Repeat(`{"data":`, 90)+list(`{"skills":[`, `"Go"`, "]}", 100_000)+strings.Repeat("}", 90), nil, "")
+	text("names inside each other", `{"basics":{"name":`+deep(`{"name":{"en":`, `"x"`, "}}")+"}}", nil, "")
+	text("keywords inside each other", `{"skills":[{"name":"a","keywords":`+deep(`[`, `"x"`, "]")+"}]}", nil, "")
+	text("skills that are numbers", list(`{"skills":[`, "0", "]}", 100_000), nil, "")
+	text("positions that are numbers", list(`{"work":[`, "0", "]}", 100_000), nil, "")
+	text("unknown fields", `{"work":[{`+fields(100_000)+`}]}`, nil, "")
+	text("skills as unknown fields", `{"skills":{`+fields(100_000)+`}}`, nil, "")
 	text("not UTF-8", "{\"basics\":\n{\"name\":\"\xff\"}}", strict.ErrText, "résumé: line 2, column 10: bad text")
 	text("UTF-16", "\xff\xfe{\x00}\x00", strict.ErrText, "résumé: line 1, column 1: bad text")
 	text("NUL", "\x00", strict.ErrSyntax, "résumé: line 1, column 1: malformed JSON")

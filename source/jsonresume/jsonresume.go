@@ -1,28 +1,34 @@
-// Package jsonresume reads a person's résumé in the JSON Resume format (schema 1.0.0, jsonresume.org) and finds what it
-// says in a catalogue of careers: which skills the person holds and how well, and where they have worked.
+// Package jsonresume reads a person's résumé as people keep it in JSON and finds what it says in a catalogue of careers:
+// which skills the person holds and how well, where they have worked and how long, and when they last used what.
 //
 //	r, err := jsonresume.Read(file)
 //	...
 //	reading := r.Match(career.Default())
 //	gap, err := career.Default().Gap(reading.Profile, "backend-developer")
 //
-// Skills come from the résumé's skills section: the name of each entry and its keywords. Nothing is dropped: a name
-// that the catalogue does not know is in [Reading.Unknown], and a level or date that cannot be read in
-// [Reading.Unread]. Languages, which are spoken ones in this format, are left alone, as are references, interests and
-// everything else that says nothing of skills or work.
+// # What is read
+//
+// The format is JSON Resume (schema 1.0.0, jsonresume.org), with the names that fields had before 1.0.0 and the forms
+// that people give them: skills as a list, a text or a map, dates such as "Oct 2014" or "Present", levels such as
+// "4/5" or "Fortgeschritten". Exports of Reactive Resume (versions 3 to 5), FRESH, LinkedIn profiles as JSON, RenderCV
+// and schema.org's Person are read too, and so is any other layout whose sections have names that say what they are.
+// [Resume.Dialect] says what the file is.
+//
+// # What is not
+//
+// Nothing is dropped in silence. [Read] refuses only what is no JSON object or is too large. What it can't read of an
+// object is in [Resume.Unread], with path and reason; levels and dates that [Resume.Match] can't read join it in
+// [Reading.Unread], and names that the catalogue doesn't know are in [Reading.Unknown]. What says nothing of skills or
+// work is passed over: education, volunteering, awards, certificates, languages (spoken ones in this format), references,
+// interests, contact details, and how the résumé looks; so is a second field for a date that was read.
 package jsonresume
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
-	"time"
-	"unicode"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/intake"
@@ -38,38 +44,101 @@ const (
 	maxText  = 1 << 20 // bytes of a text, with its escapes
 )
 
-// A Resume is the part of a JSON Resume that this package reads. Fields the schema has beyond these are passed over.
+// A Resume is the part of a résumé that this package reads, in the shape of JSON Resume whatever the file's dialect.
 type Resume struct {
-	Basics Basics  `json:"basics"`
-	Work   []Work  `json:"work"`
-	Skills []Skill `json:"skills"`
+	Dialect Dialect `json:"dialect,omitempty"`
+	// Language is the key of the version that was read, if the file has one for each language: "en".
+	Language string    `json:"language,omitempty"`
+	Basics   Basics    `json:"basics"`
+	Work     []Work    `json:"work"`
+	Skills   []Skill   `json:"skills"`
+	Projects []Project `json:"projects,omitempty"`
+	Unread   []Unread  `json:"unread,omitempty"` // what of the file could not be read
 }
 
 // Basics says who the person is.
 type Basics struct {
-	Name  string `json:"name"`
-	Label string `json:"label"` // such as "Web Developer"
+	Name    string `json:"name"`
+	Label   string `json:"label"` // such as "Web Developer"
+	Summary string `json:"summary,omitempty"`
+	Origin  Origin `json:"origin,omitzero"`
 }
 
-// Work is one position as the résumé states it.
+// Work is one position as the résumé states it. Dates are in the person's own words: "2014-06-29", "Oct 2014", "Present".
 type Work struct {
-	Name      string `json:"name"` // the employer
-	Position  string `json:"position"`
-	StartDate string `json:"startDate"` // "2014-06-29", "2014-06" or "2014"
-	EndDate   string `json:"endDate"`   // "" for a position still held
-	Summary   string `json:"summary"`
+	Name       string   `json:"name"` // the employer
+	Position   string   `json:"position"`
+	StartDate  string   `json:"startDate"`
+	EndDate    string   `json:"endDate"`           // "" for a position still held
+	Current    bool     `json:"current,omitempty"` // the file has a field that says it is still held
+	Summary    string   `json:"summary"`
+	Highlights []string `json:"highlights,omitempty"`
+	Keywords   []string `json:"keywords,omitempty"` // technologies and the like, as a list
+	Origin     Origin   `json:"origin,omitzero"`
 }
 
 // A Skill is one entry of the skills section: often a heading with the skills as keywords.
 type Skill struct {
 	Name     string   `json:"name"`
-	Level    string   `json:"level"` // in the person's own words
+	Level    string   `json:"level"`           // in the person's own words, or as a share: "4/5"
+	Years    string   `json:"years,omitempty"` // of experience: "4", "4+"
 	Keywords []string `json:"keywords"`
+	Summary  string   `json:"summary,omitempty"`
+	Origin   Origin   `json:"origin,omitzero"`
+}
+
+// A Project is something that the person worked on.
+type Project struct {
+	Name       string   `json:"name"`
+	Summary    string   `json:"summary,omitempty"`
+	Highlights []string `json:"highlights,omitempty"`
+	Keywords   []string `json:"keywords,omitempty"`
+	Origin     Origin   `json:"origin,omitzero"`
+}
+
+// An Origin says where an entry stands in the file. The zero Origin means its place in the [Resume], under the names of
+// JSON Resume.
+type Origin struct {
+	Path string `json:"path,omitempty"` // such as "sections.experience.items[0]"
+	// Whole says that the entry is no object but a text, a list or a member of a map, so that its fields stand at Path.
+	Whole bool `json:"whole,omitempty"`
+	// Fields are the paths, from there, of what the file has under another name than this package: "name" → "company". A
+	// list may be there as a whole, "keywords" → "skills", or entry by entry. Those of [Basics] are whole paths.
+	Fields map[string]string `json:"fields,omitempty"`
+}
+
+// path returns the path of a field, for an entry that stands at fallback if the origin says nothing else.
+func (o Origin) path(fallback, field string) string {
+	if o.Path != "" {
+		fallback = o.Path
+	}
+	list, index := field, ""
+	if i := strings.IndexByte(field, '['); i >= 0 {
+		list, index = field[:i], field[i:]
+	}
+	if f, ok := o.Fields[field]; ok {
+		return join(fallback, f)
+	}
+	if f, ok := o.Fields[list]; ok {
+		return join(fallback, f) + index
+	}
+	if o.Whole {
+		return fallback + index
+	}
+	return join(fallback, field)
+}
+
+// join puts two parts of a path together. The second may be empty, or start with an index.
+func join(path, rest string) string {
+	if path == "" || rest == "" || rest[0] == '[' {
+		return path + rest
+	}
+	return path + "." + rest
 }
 
 // An Error says where a file is not a résumé.
 type Error struct {
-	Line, Column int // 1 is the first; the column counts bytes. For a value of another type they are the value's, or just before
+	Line, Column int // 1 is the first; the column counts bytes
 	Err          error
 }
 
@@ -78,10 +147,14 @@ func (e *Error) Error() string {
 }
 func (e *Error) Unwrap() error { return e.Err }
 
-// Read reads a résumé. A file that is not JSON, not UTF-8, or that has a value of another type than the schema's gives an
-// [*Error] with the position. So does one that is too large, with [career.ErrTooLarge] as its cause: the limits are 8 MiB for
-// the file, 100,000 entries for a list and members for an object, 100 of these inside each other, and 1 MiB for a text. What
-// is read costs memory in proportion to its size.
+// Read reads a résumé. A file that is not JSON, not UTF-8, or not an object gives an [*Error] with the position. So does
+// one that is too large, with [career.ErrTooLarge] as its cause: the limits are 8 MiB for the file, 100,000 entries for a
+// list and members for an object, 100 of these inside each other, and 1 MiB for a text. What is read costs memory in
+// proportion to its size.
+//
+// Any JSON object is read. A value of another type than its field's is in [Resume.Unread], and so is a field that the
+// package doesn't know; the rest of the file is read all the same. If the object has nothing of a résumé, Unread says so
+// with [ReasonDialect].
 //
 // If r fails, or returns nothing a hundred times in a row, the cause is [career.ErrFile], and r's error or
 // [io.ErrNoProgress].
@@ -102,19 +175,11 @@ func Read(r io.Reader) (*Resume, error) {
 	if err := bounded(w, maxDepth); err != nil {
 		return nil, at(data, shift+w.At, err)
 	}
-	var res *Resume
-	if err := json.Unmarshal(text, &res); err != nil {
-		offset := 0
-		if t, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-			offset = max(0, int(t.Offset)-1)
-			err = fmt.Errorf("%s is a JSON %s, where the schema has a %s", t.Field, t.Value, kind(t.Type.Kind().String()))
-		}
-		return nil, at(data, shift+offset, err)
+	top := value{raw: bytes.TrimSpace(text)}
+	if k := top.kind(); k != "object" {
+		return nil, at(data, shift+bytes.Index(text, top.raw), fmt.Errorf("%w: %s where an object belongs", career.ErrType, k))
 	}
-	if res == nil {
-		return nil, at(data, 0, errors.New("null where an object belongs"))
-	}
-	return res, nil
+	return readTop(top), nil
 }
 
 // bounded passes a value. If it is beyond one of the limits, it stops there and says so.
@@ -145,16 +210,6 @@ func bounded(w *jsonwalk.Walker, depth int) error {
 	return nil
 }
 
-func kind(goKind string) string {
-	switch goKind {
-	case "slice":
-		return "list"
-	case "struct", "ptr":
-		return "object"
-	}
-	return goKind
-}
-
 func at(data []byte, offset int, err error) *Error {
 	before := data[:min(offset, len(data))]
 	return &Error{
@@ -162,211 +217,4 @@ func at(data []byte, offset int, err error) *Error {
 		Column: len(before) - bytes.LastIndexByte(before, '\n'),
 		Err:    err,
 	}
-}
-
-// A Reading is what a catalogue makes of a résumé.
-type Reading struct {
-	// Profile holds the skills found. It is not complete: what a résumé does not name may be held all the same.
-	// Its experience is the positions of which role and time could be read, the last one first.
-	Profile career.Profile
-	Found   []Found    // what the profile came from, in the résumé's order
-	Unknown []Place    // names that the catalogue does not know
-	Unread  []Place    // levels and dates that could not be read
-	Work    []Position // in the résumé's order
-}
-
-// A Place is a text of the résumé and where it stands.
-type Place struct {
-	Path string `json:"path"` // such as "skills[2].keywords[0]"
-	Text string `json:"text"`
-}
-
-// Found is a skill that a text of the résumé names.
-type Found struct {
-	Place
-	Skill career.SkillID     `json:"skill"`
-	Level career.Proficiency `json:"level"` // Unrated where none could be read
-}
-
-// A Position is one position with its dates read.
-type Position struct {
-	Employer string      `json:"employer,omitempty"`
-	Title    string      `json:"title,omitempty"`
-	Start    career.Date `json:"start,omitzero"`
-	End      career.Date `json:"end,omitzero"` // zero for a position still held, or where no date could be read
-	Current  bool        `json:"current"`      // the résumé states no end
-	// Role is the catalogue's role that Title stands for, and Months how long it was held: 0 if the dates do not say.
-	Role   career.RoleID `json:"role,omitempty"`
-	Months int           `json:"months,omitempty"`
-}
-
-// sure is the score from which a position's title counts as that of a role.
-const sure = 0.9
-
-// Match reads a résumé against a catalogue, with today as the end of positions still held.
-func (r *Resume) Match(c *career.Catalog) Reading { return r.MatchOn(c, time.Now()) }
-
-// MatchOn is [Resume.Match] on another day.
-//
-// The level of an entry in the skills section holds for its name and its keywords. Where a skill is named more than
-// once, the highest level stated counts, and a stated level counts before none. A text that names several skills
-// ("HTML/CSS", "Python (Django, Flask)") is taken apart where it is unknown as a whole.
-func (r *Resume) MatchOn(c *career.Catalog, today time.Time) Reading {
-	out := Reading{Profile: career.Profile{Skills: map[career.SkillID]career.Proficiency{}}}
-	for i, s := range r.Skills {
-		path := fmt.Sprintf("skills[%d]", i)
-		level, ok := Level(s.Level)
-		if !ok && strings.TrimSpace(s.Level) != "" {
-			out.Unread = append(out.Unread, Place{path + ".level", s.Level})
-		}
-		out.resolve(c, Place{path + ".name", s.Name}, level)
-		for k, w := range s.Keywords {
-			out.resolve(c, Place{fmt.Sprintf("%s.keywords[%d]", path, k), w}, level)
-		}
-	}
-	for i, w := range r.Work {
-		path := fmt.Sprintf("work[%d]", i)
-		p := Position{
-			Employer: w.Name, Title: w.Position,
-			Start: out.date(path+".startDate", w.StartDate), End: out.date(path+".endDate", w.EndDate),
-			Current: strings.TrimSpace(w.EndDate) == "",
-		}
-		if m := c.MatchTitle(w.Position, 1); len(m) > 0 && m[0].Score >= sure {
-			p.Role = m[0].Role
-		}
-		p.Months = p.months(today)
-		out.Work = append(out.Work, p)
-	}
-	out.Profile.Experience = experience(out.Work)
-	return out
-}
-
-// months returns how long a position was held, at least a month, or 0 if its dates do not say.
-func (p *Position) months(today time.Time) int {
-	end := p.End.Time()
-	switch {
-	case p.Start == (career.Date{}) || p.End == (career.Date{}) && !p.Current:
-		return 0
-	case p.Current:
-		end = today
-	case p.End.Month == 0: // the middle of the year
-		end = end.AddDate(0, 6, 0)
-	}
-	start := p.Start.Time()
-	if p.Start.Month == 0 {
-		start = start.AddDate(0, 6, 0)
-	}
-	if end.Before(start) {
-		return 0
-	}
-	return max(1, 12*(end.Year()-start.Year())+int(end.Month()-start.Month()))
-}
-
-// experience returns the positions whose role and time are known, the last one first.
-func experience(work []Position) []career.Experience {
-	known := slices.DeleteFunc(slices.Clone(work), func(p Position) bool { return p.Role == "" || p.Months == 0 })
-	slices.SortStableFunc(known, func(a, b Position) int {
-		if a.Current != b.Current {
-			if a.Current {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(b.End.Time().Compare(a.End.Time()), b.Start.Time().Compare(a.Start.Time()))
-	})
-	var list []career.Experience
-	for _, p := range known {
-		list = append(list, career.Experience{Role: p.Role, Months: p.Months})
-	}
-	return list
-}
-
-// resolve adds the skills that one text names.
-func (out *Reading) resolve(c *career.Catalog, p Place, level career.Proficiency) {
-	if strings.TrimSpace(p.Text) == "" {
-		return
-	}
-	if s, ok := c.ResolveSkill(p.Text); ok {
-		out.add(p, s.ID, level)
-		return
-	}
-	parts := split(p.Text)
-	if len(parts) < 2 {
-		out.Unknown = append(out.Unknown, p)
-		return
-	}
-	for _, part := range parts {
-		if s, ok := c.ResolveSkill(part); ok {
-			out.add(Place{p.Path, part}, s.ID, level)
-		} else {
-			out.Unknown = append(out.Unknown, Place{p.Path, part})
-		}
-	}
-}
-
-func (out *Reading) add(p Place, id career.SkillID, level career.Proficiency) {
-	out.Found = append(out.Found, Found{Place: p, Skill: id, Level: level})
-	if old, ok := out.Profile.Skills[id]; !ok || level > old {
-		out.Profile.Skills[id] = level
-	}
-}
-
-// split takes a text apart at the marks that people put between names of skills.
-func split(s string) []string {
-	var parts []string
-	for _, p := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;/|()[]•·\n", r) }) {
-		for _, q := range strings.Split(p, " and ") {
-			for _, w := range strings.Split(q, " & ") {
-				if w = strings.TrimSpace(w); strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-					parts = append(parts, w)
-				}
-			}
-		}
-	}
-	return parts
-}
-
-func (out *Reading) date(path, s string) (d career.Date) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return d
-	}
-	if d.UnmarshalText([]byte(s)) != nil {
-		out.Unread = append(out.Unread, Place{path, s})
-		return career.Date{}
-	}
-	return d
-}
-
-// The words that people state a level with, for each proficiency.
-var words = []struct {
-	level career.Proficiency
-	words string
-}{
-	{career.Expert, " expert expertise master mastery mastered guru specialist authority "},
-	{career.Practitioner, " practitioner advanced proficient experienced skilled strong fluent senior professional upper-intermediate "},
-	{career.Working, " working intermediate competent medium moderate comfortable good mid "},
-	{career.Awareness, " awareness beginner novice basic basics elementary entry familiar familiarity beginning learning fundamental fundamentals junior limited "},
-	{career.None, " none "},
-}
-
-// Level reads a level in a person's own words: the names of the scale, and words such as "beginner", "intermediate",
-// "advanced" or "master". A text that has such words for two levels, or none ("4/5", "5 years"), cannot be read: it
-// returns [career.Unrated] and false.
-func Level(text string) (career.Proficiency, bool) {
-	found, n := career.Unrated, 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		if w == "not" || w == "no" || w == "non" {
-			return career.Unrated, false
-		}
-		for _, l := range words {
-			if strings.Contains(l.words, " "+w+" ") && (n == 0 || found != l.level) {
-				found, n = l.level, n+1
-			}
-		}
-	}
-	if n != 1 {
-		return career.Unrated, false
-	}
-	return found, true
 }

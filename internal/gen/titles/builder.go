@@ -42,8 +42,8 @@ func (s *span) add(row int) {
 }
 
 type phrase struct {
-	words               []string
-	kind, where, unless string
+	words                      []string
+	kind, where, unless, level string
 }
 
 func newBuilder() *builder {
@@ -162,7 +162,7 @@ func (b *builder) source(sources []string) ([]byte, error) {
 	line("}\n\n// abbreviations has the rows of one word together.\nvar abbreviations = [...]abbreviation{\n%s\n}", strings.Join(b.abbreviations, "\n"))
 	line("\n// phrases has those with one first word together, the longest first.\nvar phrases = [...]phrase{")
 	for _, p := range b.phrases {
-		line("{%q, %d, %s, %s, %s},", strings.Join(p.words, " "), len(p.words), p.kind, p.where, p.unless)
+		line("{%q, %d, %s, %s, %s, %s},", strings.Join(p.words, " "), len(p.words), p.kind, p.where, p.unless, p.level)
 	}
 	line("}\n\n// rules has the rows of one word together.\nvar rules = [...]rule{\n%s\n}", strings.Join(b.rules, "\n"))
 	return format.Source(out.Bytes())

@@ -19,15 +19,19 @@ type list struct {
 // The files, in an order in which none refers to a later one.
 var lists = []list{
 	{"joining.tsv", []string{"word"}, func(b *builder, c []string) error { return b.put(c[0], "isJoin") }},
+	{"plurals.tsv", []string{"word"}, func(b *builder, c []string) error { return b.put(c[0], "isPlural") }},
 	{"people.tsv", []string{"word", "person"}, (*builder).addPerson},
 	{"neighbours.tsv", []string{"set", "word"}, (*builder).addNeighbour},
 	{"seniority.tsv", []string{"word", "beside", "is"}, (*builder).addSeniority},
+	{"stages.tsv", []string{"words", "level"}, (*builder).addStage},
 	{"levels.tsv", []string{"word", "when", "level", "track", "drop"}, (*builder).addRule},
 	{"abbreviations.tsv", []string{"word", "after", "before", "stands for"}, (*builder).addAbbreviation},
 	{"grades.tsv", []string{"word", "kind", "number"}, (*builder).addGrade},
 	{"genders.tsv", []string{"word", "kind"}, (*builder).addGender},
 	{"arrangements.tsv", []string{"words", "where", "not before"}, (*builder).addArrangement},
-	{"requisitions.tsv", []string{"word"}, func(b *builder, c []string) error { return b.addPhrase(c[0], "Requisition", "anywhere", "-") }},
+	{"calls.tsv", []string{"word", "kind", "not before"}, (*builder).addCall},
+	{"pay.tsv", []string{"word", "kind"}, (*builder).addPay},
+	{"requisitions.tsv", []string{"word"}, func(b *builder, c []string) error { return b.addPhrase(c[0], "Requisition", "anywhere", "-", "None") }},
 	{"places.tsv", []string{"name", "written"}, (*builder).addPlace},
 }
 
@@ -41,7 +45,7 @@ var (
 	writings   = map[string]string{"any": "anywhere", "capitals": "inCapitals"}
 	conditions = map[string]string{"at-start": "atStart", "not-at-start": "notAtStart", "at-head": "atHead", "before-head": "beforeHead",
 		"with-others": "withOthers", "in-capitals": "capitals", "unqualified": "unqualified", "job-next": "jobNext", "job-later": "jobLater",
-		"no-job-later": "noJobLater", "no-job-after-next": "noJobAfterNext"}
+		"job-before": "jobBefore", "no-job-later": "noJobLater", "no-job-after-next": "noJobAfterNext"}
 )
 
 func choose(from map[string]string, cell string) (string, error) {
@@ -90,7 +94,7 @@ func (b *builder) addRule(c []string) error {
 		return fmt.Errorf("%q is not in seniority.tsv", c[0])
 	}
 	var when []string
-	tests := map[string]string{"prev": "test{}", "next": "test{}", "head": "test{}"}
+	tests := map[string]string{"prev2": "test{}", "prev": "test{}", "next": "test{}", "head": "test{}"}
 	for _, f := range fields(c[1]) {
 		if name, ok := conditions[f]; ok {
 			when = append(when, name)
@@ -104,8 +108,8 @@ func (b *builder) addRule(c []string) error {
 		when = []string{"always"}
 	}
 	w.rules.add(len(b.rules))
-	b.rules = append(b.rules, fmt.Sprintf("{%s, %s, %s, %s, %s, %s, %d}, // %s",
-		strings.Join(when, "|"), tests["prev"], tests["next"], tests["head"], level, track, drop, c[0]))
+	b.rules = append(b.rules, fmt.Sprintf("{%s, %s, %s, %s, %s, %s, %s, %d}, // %s",
+		strings.Join(when, "|"), tests["prev2"], tests["prev"], tests["next"], tests["head"], level, track, drop, c[0]))
 	return nil
 }
 
@@ -126,7 +130,7 @@ func (b *builder) test(tests map[string]string, f string) error {
 	return nil
 }
 
-var testForm = regexp.MustCompile(`^(prev|next|head)(!?)=(@?)([a-z-]+)$`)
+var testForm = regexp.MustCompile(`^(prev2|prev|next|head)(!?)=(@?)([a-z-]+)$`)
 
 func (b *builder) addAbbreviation(c []string) error {
 	w, err := b.word(c[0])
@@ -174,23 +178,51 @@ func (b *builder) addGender(c []string) error {
 	case "letter":
 		return b.put(c[0], "isGender")
 	case "phrase":
-		return b.addPhrase(c[0], "Gender", "anywhere", "-")
+		return b.addPhrase(c[0], "Gender", "anywhere", "-", "None")
+	}
+	return fmt.Errorf("unknown %q", c[1])
+}
+
+func (b *builder) addStage(c []string) error {
+	level, err := choose(levels, c[1])
+	if err != nil {
+		return err
+	}
+	return b.addPhrase(c[0], "Seniority", "anywhere", "-", level)
+}
+
+func (b *builder) addCall(c []string) error {
+	switch c[1] {
+	case "filler":
+		return b.put(c[0], "isFiller")
+	case "call":
+		return errors.Join(b.put(c[0], "isCall"), b.addPhrase(c[0], "call", "anywhere", c[2], "None"))
+	}
+	return fmt.Errorf("unknown %q", c[1])
+}
+
+func (b *builder) addPay(c []string) error {
+	switch c[1] {
+	case "sign":
+		return b.put(c[0], "isSign")
+	case "unit":
+		return b.put(c[0], "isUnit")
 	}
 	return fmt.Errorf("unknown %q", c[1])
 }
 
 func (b *builder) addArrangement(c []string) error {
 	where, err := choose(wheres, c[1])
-	return errors.Join(err, b.addPhrase(c[0], "Arrangement", where, c[2]))
+	return errors.Join(err, b.addPhrase(c[0], "Arrangement", where, c[2], "None"))
 }
 
 func (b *builder) addPlace(c []string) error {
 	where, err := choose(writings, c[1])
-	return errors.Join(err, b.addPhrase(c[0], "Location", where, "-"))
+	return errors.Join(err, b.addPhrase(c[0], "Location", where, "-", "None"))
 }
 
 // addPhrase adds one or more words that are set aside.
-func (b *builder) addPhrase(text, kind, where, unless string) error {
+func (b *builder) addPhrase(text, kind, where, unless, level string) error {
 	words := strings.Fields(text)
 	for _, f := range words {
 		if f != "*" && !plain.MatchString(f) {
@@ -204,7 +236,7 @@ func (b *builder) addPhrase(text, kind, where, unless string) error {
 	if !ok {
 		return fmt.Errorf("%q isn't made of words", unless)
 	}
-	b.phrases = append(b.phrases, phrase{words: words, kind: kind, where: where, unless: not})
+	b.phrases = append(b.phrases, phrase{words: words, kind: kind, where: where, unless: not, level: level})
 	return nil
 }
 
