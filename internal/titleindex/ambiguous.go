@@ -29,7 +29,11 @@ func (ix *Index) doubt(s *scratch, best []candidate, floor float64) []candidate 
 			return best
 		}
 	}
-	s.ambiguous = best[0].score < floor && s.chosen.signs.apart() >= floor
+	least := floor
+	if s.chosen.likelihood >= floor {
+		least = max(floor, doubtless)
+	}
+	s.ambiguous = best[0].score < floor && s.chosen.signs.apart() >= least
 	return best
 }
 
