@@ -139,7 +139,7 @@ func ExampleCatalog_PayTables() {
 	}
 	fmt.Println(n["SSYK"], "classes of Sweden's SSYK,", n["STYRK"], "of Norway's STYRK")
 	// Output:
-	// 18 classes of Sweden's SSYK, 14 of Norway's STYRK
+	// 82 classes of Sweden's SSYK, 80 of Norway's STYRK
 }
 
 func ExamplePercentiles_Published() {

@@ -36,17 +36,15 @@ func ExampleCatalog_RoleTitle() {
 func ExampleCatalog_Roles() {
 	n := 0
 	for r := range career.Default().Roles() {
-		if r.Track == career.TrackManagement && r.Level == career.LevelLead {
+		if r.Level == career.LevelExecutive && r.Family == "engineering-management" {
 			fmt.Println(r.Title)
 		}
 		n++
 	}
 	fmt.Println(n > 200)
 	// Output:
-	// Design Manager
-	// Engineering Manager
-	// IT Manager
-	// Support Manager
+	// Chief Technology Officer
+	// VP of Engineering
 	// true
 }
 
@@ -169,7 +167,7 @@ func ExampleCatalog_Skills() {
 	}
 	fmt.Println(len(kinds), "kinds of skill")
 	// Output:
-	// 4 kinds of skill
+	// 5 kinds of skill
 }
 
 // Which skills does someone hold who was asked about Spring Boot alone?

@@ -55,7 +55,7 @@ func TestReadSkill(t *testing.T) {
 		{"React (Native)", StatedSkill{"react-native", "React (Native)", Unrated, 0}},
 		{"SAP (ABAP)", StatedSkill{"abap", "SAP (ABAP)", Unrated, 0}},
 		{"business development", StatedSkill{"business-development", "business development", Unrated, 0}},
-		{"leadership development", StatedSkill{"", "leadership development", Unrated, 0}},
+		{"charisma development", StatedSkill{"", "charisma development", Unrated, 0}},
 		{"Fruit (Apple)", StatedSkill{"", "Fruit (Apple)", Unrated, 0}},
 		{"Docker (native)", StatedSkill{"", "Docker", Expert, 0}}, // said of languages that people speak
 

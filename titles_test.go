@@ -219,6 +219,80 @@ func TestMatchTitle(t *testing.T) {
 	}
 }
 
+// TestMatchTitlesOfPeople checks titles of résumés, profiles, postings and taxonomies against the embedded catalogue.
+func TestMatchTitlesOfPeople(t *testing.T) {
+	c := Default()
+	const none, ambiguous = RoleID(""), RoleID("?")
+	tests := []struct {
+		title string
+		want  RoleID
+	}{
+		// They say too little.
+		{"Developer", ambiguous}, {"Engineer", ambiguous}, {"Analyst", ambiguous}, {"Consultant", ambiguous}, {"Manager", ambiguous},
+		{"Senior Developer", ambiguous}, {"Senior Engineer", ambiguous}, {"Team Leader", ambiguous}, {"President", ambiguous},
+		{"Owner", ambiguous}, {"Associate", ambiguous}, {"Systems Engineer", ambiguous}, {"Semi Senior Developer", ambiguous},
+
+		{"Programmer", "software-engineer"},
+		{"Freelance Programmer", "software-engineer"},
+		{"Computer Engineer", none},
+		{"Contract Software Engineer", "software-engineer"},
+		{"Software Engineer Intern", "junior-software-engineer"},
+		{"Data Science Intern", "junior-data-scientist"},
+		{"Software Engineering Internship", "junior-software-engineer"},
+		{"Student Software Engineer", "junior-software-engineer"},
+		{"Software Developer (intern)", "junior-software-engineer"},
+		{"Software Engineer @ Acme | ex-Big | Speaker", "software-engineer"},
+		{"Data Engineer - 12 Month FTC - £60k - London (Hybrid)", "data-engineer"},
+		{"SSr. Backend Developer", "backend-developer"},
+		{"Healthcare Data Scientist", "data-scientist"},
+		{"Azure Cloud Engineer", "cloud-engineer"},
+		{"Software Engineer I/II", "junior-software-engineer"},
+		{"Software Engineer (Senior/Staff)", "senior-software-engineer"},
+		{"Urgent Opening for Sr Java Developer | 5-8 yrs | Pune", "senior-backend-developer"},
+		{"Data Scientist / ML Engineer", "data-scientist"},
+		{"developer advocate", "developer-advocate"},
+
+		{"securities analyst", none},
+		{"eLearning developer", none},
+		{"advocate", none},
+		{"account manager", none},
+		{"Research Analyst", none},
+		{"Accountant", none},
+	}
+	for _, tt := range tests {
+		got := none
+		m := c.MatchTitle(tt.title, 5)
+		if len(m) > 0 {
+			got = m[0].Role
+			if m[0].Ambiguous {
+				got = ambiguous
+			}
+		}
+		if got != tt.want {
+			t.Errorf("MatchTitle(%q) = %+v, want %q", tt.title, m, tt.want)
+		}
+		if got == ambiguous && (m[0].Score >= MinTitleScore || len(m) < 2) {
+			t.Errorf("MatchTitle(%q) = %+v, want several of low scores", tt.title, m)
+		}
+	}
+}
+
+// TestMatchOverlayNames checks that an overlay's own titles come first, where levels and grades are all that tells them apart.
+func TestMatchOverlayNames(t *testing.T) {
+	c, err := Default().Overlay(files(
+		"roles/se-1.json", `{"id": "se-1", "title": "Senior Engineer 1"}`,
+		"roles/se-2.json", `{"id": "se-2", "title": "Senior Engineer 2", "aliases": ["Remote Engineer (m/f/d)"]}`,
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for title, want := range map[string]RoleID{"Senior Engineer 1": "se-1", "senior engineer 2": "se-2", "Remote Engineer m/f/d": "se-2"} {
+		if m := c.MatchTitle(title, 2); len(m) == 0 || m[0].Role != want || m[0].Score != 1 || len(m) > 1 && m[1].Score == 1 {
+			t.Errorf("MatchTitle(%q) = %+v, want %s alone at 1", title, m, want)
+		}
+	}
+}
+
 func TestMatchTitleResult(t *testing.T) {
 	c := ladder(t)
 	got := c.MatchTitle("Sr. Back-End Engr II (Go) – Remote", 1)

@@ -12,7 +12,7 @@ func TestRun(t *testing.T) {
 	}
 	out := b.String()
 	for _, want := range []string{"senior-backend-developer", "data-scientist", "site-reliability-engineer", "vp-of-engineering",
-		"Left to a person", `"Staff Nurse"`, `"Internal Auditor"`, "PostgreSQL", "Java 17", "Kubernetes", "C++"} {
+		"Left to a person", `"Staff Nurse"`, "internal-auditor", "PostgreSQL", "Java 17", "Kubernetes", "C++"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is missing", want)
 		}

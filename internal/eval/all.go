@@ -40,6 +40,8 @@ func (c *catalog) measureAll(dir, resumeDir string) ([]figure, error) {
 		r := c.measureKnown(s)
 		out = append(out, r.figures()...)
 	}
+	d := c.measureDecorated()
+	out = append(out, d.figures()...)
 	l, err := c.measureLadders()
 	if err != nil {
 		return nil, err

@@ -61,7 +61,7 @@ func (c *catalog) job(id career.RoleID) career.JobID  { return c.role(id).Job }
 func (c *catalog) match(title string) career.TitleMatch {
 	m, ok := c.titles[title]
 	if !ok {
-		if found := c.MatchTitle(title, 1); len(found) > 0 {
+		if found := c.MatchTitle(title, 1); len(found) > 0 && !found[0].Ambiguous {
 			m = found[0]
 		}
 		c.titles[title] = m

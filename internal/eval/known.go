@@ -29,15 +29,20 @@ type knownResult struct {
 	byFunction map[string]knownCount
 	unknown    map[string]int // tags that name no skill, in lower case
 	unmatched  map[string]int // titles that match nothing for sure, in lower case
+	foreign    map[string]int // titles of functions other than technology that match something, and what
 }
 
 func (c *catalog) measureKnown(s loadedSet) knownResult {
-	r := knownResult{set: s.name, byFunction: map[string]knownCount{}, unknown: map[string]int{}, unmatched: map[string]int{}}
+	r := knownResult{set: s.name, byFunction: map[string]knownCount{}, unknown: map[string]int{}, unmatched: map[string]int{}, foreign: map[string]int{}}
 	for _, p := range s.postings {
 		k := knownCount{titles: 1}
-		score := c.match(p.title).Score
+		m := c.match(p.title)
+		score := m.Score
 		if score > 0 {
 			k.anyMatch++
+			if p.function != "" && p.function != string(technology) {
+				r.foreign[fmt.Sprintf("%s: %s (%.2f)", p.title, m.Role, score)]++
+			}
 		}
 		if score >= sure {
 			k.sure++
@@ -78,7 +83,7 @@ func (k *knownCount) print(name string) {
 func known(dir string, args []string) error {
 	flags := flag.NewFlagSet("known", flag.ContinueOnError)
 	open := catalogFlag(flags)
-	misses := flags.Int("misses", 0, "also print this many of the most frequent unknown skills and titles")
+	misses := flags.Int("misses", 0, "also print this many of the most frequent unknown skills and titles, and of the titles of other functions that match")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -92,7 +97,7 @@ func known(dir string, args []string) error {
 	}
 	const header = "| %s | skill mentions | known | titles | 0.97 or more | any score |\n|---|---|---|---|---|---|\n"
 	fmt.Printf(header, "set")
-	functions, unknown, unmatched := map[string]knownCount{}, map[string]int{}, map[string]int{}
+	functions, unknown, unmatched, foreign := map[string]knownCount{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range sets {
 		r := c.measureKnown(s)
 		r.all.print(r.set)
@@ -106,6 +111,9 @@ func known(dir string, args []string) error {
 		}
 		for t, n := range r.unmatched {
 			unmatched[t] += n
+		}
+		for t, n := range r.foreign {
+			foreign[t] += n
 		}
 	}
 	fmt.Println()
@@ -121,7 +129,8 @@ func known(dir string, args []string) error {
 		for _, x := range []struct {
 			what  string
 			count map[string]int
-		}{{"skills that are unknown", unknown}, {"titles below 0.97", unmatched}} {
+		}{{"skills that are unknown", unknown}, {"titles below 0.97", unmatched},
+			{"titles of functions other than technology that match", foreign}} {
 			fmt.Printf("\n### %s\n\n", x.what)
 			for _, k := range mostFrequent(x.count, *misses) {
 				fmt.Printf("%6d %s\n", x.count[k], k)

@@ -28,6 +28,7 @@ var commands = []command{
 	{"next", false, next},
 	{"asked", true, asked},
 	{"known", true, known},
+	{"decorated", false, decorated},
 	{"ladders", false, ladders},
 	{"times", true, times},
 	{"all", true, all},

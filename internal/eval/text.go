@@ -263,9 +263,10 @@ func readGazetteer(dir string) (*gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
+	const example = 2 // the column
 	for l := range strings.Lines(string(text)) {
-		if cells := strings.Split(l, "\t"); len(cells) > 1 && cells[1] != "Example" {
-			g.add(cells[1])
+		if cells := strings.Split(l, "\t"); len(cells) > example && cells[example] != "Example" {
+			g.add(cells[example])
 		}
 	}
 	return g, nil

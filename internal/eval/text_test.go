@@ -62,7 +62,7 @@ func TestScore(t *testing.T) {
 func TestGazetteer(t *testing.T) {
 	dir := write(t, map[string]string{
 		"esco/skills_en.csv":         "preferredLabel,altLabels\nJava (computer programming),\"coffee making\ncoffee\"\n",
-		"onet/Technology Skills.txt": "Code\tExample\n1\tSQL Server\n",
+		"onet/Technology Skills.txt": "Code\tTitle\tExample\n1\tCooks\tSQL Server\n",
 	})
 	g, err := readGazetteer(dir)
 	if err != nil {

@@ -230,7 +230,12 @@ func printTable(s *titleSet, qs []query) {
 	fmt.Printf("\n### %s: %d occupations, %d titles, %d of %d queries\n\n", s.name, len(s.titles), len(c.text), len(qs), len(s.queries))
 	fmt.Println("| ranked by | queries | MRR | development half | held-out half | acc@1 | acc@5 | acc@10 | coverage | a query |")
 	fmt.Println("|---|---|---|---|---|---|---|---|---|---|")
-	f := ours(s, qs, nil)
+	var scores calibration
+	f := ours(s, qs, func(q query, hits []titleindex.Hit) {
+		if len(hits) > 0 {
+			scores.add(hits[0].Score, slices.Contains(q.right, hits[0].Owner))
+		}
+	})
 	f.print("**career**")
 	for _, b := range []struct {
 		name    string
@@ -253,6 +258,9 @@ func printTable(s *titleSet, qs []query) {
 		}
 		f.print(b.name)
 	}
+	scores.print()
+	all, first := ownNames(s)
+	fmt.Printf("\nOwn names: %d of %d come first, at 1.\n", first, all)
 	printSpeed(s, c.text, qs)
 }
 

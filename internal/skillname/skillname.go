@@ -46,6 +46,9 @@ func Readings(text string) iter.Seq[Reading] {
 					continue
 				}
 				kept := tokens[f.tokens : len(tokens)-b.tokens]
+				if f.tokens > 0 && lexicon()[kept[0].word].is&join != 0 {
+					continue // "proficient in" goes whole, or "in design" is left
+				}
 				last := kept[len(kept)-1]
 				for last.bracket && last.end < len(text) && strings.IndexByte(")]}", text[last.end]) >= 0 {
 					last.end++

@@ -70,6 +70,7 @@ type (
 			Aliases       []string `json:"aliases"`
 			Kind          word     `json:"kind"`
 			Summary       string   `json:"summary"`
+			GrantedBy     string   `json:"grantedBy"`
 			KindOf        []name   `json:"kindOf"`
 			Shows         []name   `json:"shows"`
 			Prerequisites []name   `json:"prerequisites"`

@@ -77,9 +77,9 @@ func (p *Parsed) call(i int) int {
 	for ; i+n < len(t) && t[i+n].Part == t[i].Part; n++ {
 		is := lexicon[t[i+n].word].is
 		switch {
-		case is&isCall != 0 && (n > 0 || p.phrase(i+n, call) > 0):
+		case is&isCall != 0 && p.phrase(i+n, call) > 0:
 			called = true
-		case is&isFiller == 0 && (n == 0 || is&isJoin == 0):
+		case is&isCall != 0, is&isFiller == 0 && (n == 0 || is&isJoin == 0):
 			if !called {
 				return 0
 			}

@@ -138,7 +138,10 @@ func (p *Parsed) split() {
 			continue
 		}
 		before := &t[i-1]
-		if before.Part != t[i].Part || before.Kind != Core || lexicon[before.word].beside != None || !p.personAt(i-1) || !p.jobFrom(next) {
+		if before.Part != t[i].Part || before.Kind != Core || !p.personAt(i-1) || !p.jobFrom(next) {
+			continue
+		}
+		if p.rung(before.word) && (i < 2 || t[i-2].Part != t[i].Part || p.rung(t[next].word)) { // "lead/senior engineer"
 			continue
 		}
 		for k := i; k < len(t); k++ {

@@ -1,6 +1,7 @@
 package titleindex
 
 import (
+	"math"
 	"slices"
 
 	"github.com/go-career/career/internal/title"
@@ -19,17 +20,22 @@ func (ix *Index) doubt(s *scratch, best []candidate, floor float64) []candidate 
 		if bare = bare && jobs > 1; bare {
 			best = list
 		}
-		if jobs > 1 { // they share the likelihood
+		if jobs > 1 { // they share the likelihood; in a broad catalogue it has allowed for them already
+			share := math.Pow(float64(jobs), -ix.strict*ix.strict)
 			for i := range best {
-				best[i].score /= float64(jobs)
+				best[i].score *= share
 			}
 		}
-		if bare || jobs >= manyJobs {
+		if bare || jobs >= manyJobs && best[0].score < floor {
 			s.ambiguous = true
 			return best
 		}
 	}
-	s.ambiguous = best[0].score < floor && s.chosen.signs.apart() >= floor
+	least := floor
+	if s.chosen.likelihood >= floor {
+		least = max(floor, doubtless)
+	}
+	s.ambiguous = best[0].score < floor && s.chosen.signs.apart() >= least
 	return best
 }
 

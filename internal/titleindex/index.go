@@ -21,9 +21,18 @@
 // 1 − (1 − k·nearest)^a · exp(−b·breadth^1.5 − c·crowd/(crowd+h) − d·name − e·covered − g·spelt/(spelt+i)), lowered by how
 // far the level and track that the query states are from the owner's.
 //
-// Last, all scores of a result are lowered by what the best owner leaves of the query unmatched (see sureness), the more
-// the narrower the catalogue: a title that is strange to a catalogue of one field is likely of another field, one that
-// is strange to a catalogue of all fields is likely a new name for something in it.
+// An owner that has the very query for a title, as package names folds both, comes before all others, at 1.
+//
+// # How likely it is
+//
+// What is judged is a reading of the query (reading.go): which of its words name the work, and which stand around it. The
+// first takes the core that package title finds. If it leaves doubts, others take the longest known title in the query, or
+// another part that names a person, and the likeliest reading counts. Words around the work count little.
+//
+// From the first answer's score and a few other signs follows the likelihood that it is right (likelihood.go), which becomes
+// its score; the others' are lowered alike. In a narrow catalogue it depends most on what the nearest title has and the query
+// lacks: a title that is strange to a catalogue of one field is likely of another field. In a broad one it depends most on
+// how far behind the next job is. If what is asked for is said by titles of several jobs, the query is ambiguous (ambiguous.go).
 //
 // Only a shortlist of the owners of most breadth is judged on all six, so that the time of a search grows with the
 // owners that have a word of the query, and slowly.
@@ -134,8 +143,8 @@ const (
 	longestRun = 8    // words of a known title in a query
 	beside     = 0.99 // most that an owner scores beside one whose very title is asked for
 	manyJobs   = 3    // that have all that a query says, and more
+	doubtless  = 0.9  // so likely is it that one of two is meant, if they are to be candidates
 	whole      = 0.05 // a title that lacks no more is asked for by all of its words
-	farMargin  = 0.7  // to the next job
 
 	levelStep = 0.06 // taken off the score for a level between the query and the owner
 	trackStep = 0.05 // and for another track

@@ -51,11 +51,11 @@ func (g *signs) likelihood() float64 {
 // complete reports whether the query has all words of a title, and that has all of the work's name.
 func (g *signs) complete() bool { return g.missing < whole && g.matched > 1-whole }
 
-// apart returns how likely it would be if the next job were not so near. Where it is, the query names something in the
+// apart returns how likely it would be if no other job came near. Where it is, the query names something in the
 // catalogue that is hard to tell from something else.
 func (g *signs) apart() float64 {
 	far := *g
-	far.margin = max(g.margin, farMargin)
+	far.margin = 1
 	return far.likelihood()
 }
 

@@ -2,6 +2,7 @@ package titleindex
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/go-career/career/internal/title"
 )
@@ -105,10 +106,21 @@ func (ix *Index) try(s *scratch, r *reading, near uint64, most int) {
 		r.signs = ix.signs(s, r)
 		r.likelihood = r.signs.likelihood()
 		if r.best[0].score == 1 {
-			r.likelihood = 1
+			r.likelihood = 1 / float64(ix.equals(r.best))
 		}
 	}
 	s.unmark()
+}
+
+// equals returns how many jobs have a title that is the query, word for word.
+func (ix *Index) equals(best []candidate) int {
+	var groups []int
+	for i := 0; i < len(best) && best[i].score == 1; i++ {
+		if g := ix.group(best[i].owner); !slices.Contains(groups, g) {
+			groups = append(groups, g)
+		}
+	}
+	return len(groups)
 }
 
 // core returns the terms of the core.

@@ -157,7 +157,7 @@ func TestPayTrouble(t *testing.T) {
 		{"a negative amount", "office", head + row("SI", "month", "-1"), `t.tsv:2: p25: not a number`, source.ErrNumber},
 		{"a row too short", "office", head + "SI\tSKP\t1\tS\t1\n", "t.tsv:2: wrong number of columns: 5 where the header has 12", source.ErrColumns},
 		{"another country", "office", head + row("SE", "month", "1"), `t.tsv:2: country: in conflict: "SE" in a file of SI`, career.ErrConflict},
-		{"an unknown period", "office", head + row("SI", "week", "1"), `t.tsv:2: period: `, career.ErrValue},
+		{"an unknown period", "office", head + row("SI", "fortnight", "1"), `t.tsv:2: period: `, career.ErrValue},
 		{"a class twice", "office", head + row("SI", "month", "1") + row("SI", "month", "2"), `t.tsv:3: code: duplicate: a second row for si-1`, career.ErrDuplicate},
 		{"an unknown state", "states", usa + "US-ZZ\tSOC\t1\tNowhere; employment 8\t3\t1\t2\t3\t4\t5\n", `t.tsv:2: country: no such record: "US-ZZ" is no state`, career.ErrReference},
 		{"an unknown country", "national", national + "FR\t1\tSmiths\t2025\tEUR\thour\t1\t2\t3\t4\t5\n", `t.tsv:2: region: no such record: tables.json says nothing of "FR"`, career.ErrReference},
