@@ -46,7 +46,7 @@ func Readings(text string) iter.Seq[Reading] {
 					continue
 				}
 				kept := tokens[f.tokens : len(tokens)-b.tokens]
-				if f.tokens > 0 && lexicon()[kept[0].word].is&join != 0 {
+				if f.tokens > 0 && lexicon()[kept[0].word].is&join != 0 && lexicon()[tokens[f.tokens-1].word].is&join == 0 {
 					continue // "proficient in" goes whole, or "in design" is left
 				}
 				last := kept[len(kept)-1]
