@@ -63,7 +63,7 @@ var unlisted = []struct {
 	{"delivery-manager", "Delivery Manager|Project Delivery Manager", "listed with transport managers and with project managers outside IT"},
 	{"developer-advocate", "Developer Advocate", "listed with urban planners: another trade"},
 	{"embedded-software-engineer", "Firmware Engineer", "listed among all other; the job's title is listed with software developers"},
-	{"engineering-manager", "Data Engineering Manager|Software Manager", "listed with managers of engineers outside IT, and with administrators"},
+	{"engineering-manager", "Software Manager", "listed with administrators"},
 	{"frontend-developer", "UI Engineer", "listed with designers; this job writes code"},
 	{"full-stack-developer", "Full Stack Engineer|Full Stack Web Developer", "listed with all other engineers and with web developers; the job's title is listed with software developers too"},
 	{"game-developer", "Game Programmer|Gameplay Engineer|Video Game Programmer|Video Game Developer", "listed with programmers and with game designers; the job's title is listed with software developers too"},
@@ -99,7 +99,8 @@ var unlisted = []struct {
 }
 
 // TestTitlesAreListed checks that what O*NET lists of the titles of a job's plain role, the lowest above entry level, stands
-// under the job's SOC code, in the real lists.
+// under the job's SOC code, in the real lists. Of jobs that one coder alone has coded so far, which have no entries, two
+// thirds of the titles do.
 func TestTitlesAreListed(t *testing.T) {
 	dir := datasets(t)
 	fold := func(s string) string {
@@ -142,13 +143,19 @@ func TestTitlesAreListed(t *testing.T) {
 			plain[r.Job] = r
 		}
 	}
-	found := 0
+	found, once, elsewhere := 0, 0, 0
 	for id, r := range plain {
+		job, _ := c.Job(id)
+		twice := slices.ContainsFunc(job.Codes, func(c career.Code) bool { return c.Entry != "" })
 		i := slices.IndexFunc(r.Codes, func(c career.Code) bool { return c.Scheme == "SOC" })
 		for _, title := range append([]string{r.Title}, r.Aliases...) {
 			key := string(id) + ": " + title
 			switch socs := listed[fold(title)]; {
 			case len(socs) == 0:
+			case !twice:
+				if once++; !slices.Contains(socs, r.Codes[i].Code) {
+					elsewhere++
+				}
 			case slices.Contains(socs, r.Codes[i].Code):
 				found++
 			default:
@@ -163,6 +170,9 @@ func TestTitlesAreListed(t *testing.T) {
 		if !used {
 			t.Errorf("%s: needs no exception", key)
 		}
+	}
+	if t.Logf("of jobs coded once, %d of %d titles stand under another code", elsewhere, once); 3*elsewhere > once {
+		t.Error("too many")
 	}
 	if t.Logf("%d titles stand under the code of their job, %d do not", found, len(excused)); found < 180 {
 		t.Errorf("%d titles found in the lists, want 180", found)
