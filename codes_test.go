@@ -61,7 +61,6 @@ var unlisted = []struct {
 	{"customer-success-manager", "Customer Success Manager|Client Success Manager", "listed with supervisors of clerks; this job supervises nobody"},
 	{"data-scientist", "Data Science Specialist", "listed with statisticians; an alias here"},
 	{"delivery-manager", "Delivery Manager|Project Delivery Manager", "listed with transport managers and with project managers outside IT"},
-	{"developer-advocate", "Developer Advocate", "listed with urban planners: another trade"},
 	{"embedded-software-engineer", "Firmware Engineer", "listed among all other; the job's title is listed with software developers"},
 	{"engineering-manager", "Software Manager", "listed with administrators"},
 	{"frontend-developer", "UI Engineer", "listed with designers; this job writes code"},
