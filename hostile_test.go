@@ -242,13 +242,16 @@ func TestEveryFieldIsChecked(t *testing.T) {
 	}
 	var list []measured
 	kinds := map[string]bool{}
-	taken := 0
+	taken, n := 0, 0
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		var whole any
 		if err := json.Unmarshal(files[name].Data, &whole); err != nil {
 			t.Fatal(err)
 		}
 		mutate(whole, "", func(path, what string, ok bool, changed any) {
+			if n++; testing.Short() && n%12 != 0 {
+				return // a sample
+			}
 			text, _ := json.MarshalIndent(changed, "", " ")
 			m := maps.Clone(files)
 			m[name] = &fstest.MapFile{Data: text}
