@@ -19,6 +19,9 @@ import (
 // TestSaveLoad saves catalogues and loads them again: nothing is different, and what is saved again is the same to the
 // byte.
 func TestSaveLoad(t *testing.T) {
+	if testing.Short() {
+		t.Skip("saves whole catalogues")
+	}
 	overlaid, err := Default().Overlay(os.DirFS("testdata/overlay"))
 	if err != nil {
 		t.Fatal(err)
