@@ -1,9 +1,11 @@
 package career
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -328,4 +330,107 @@ func mutate(v any, path string, f func(path, what string, ok bool, changed any))
 			})
 		}
 	}
+}
+
+func TestHostileFiles(t *testing.T) {
+	deep := strings.Repeat("[", 5_000_000)
+	ring := func(n int) string { // a chain of prerequisites that closes after n skills
+		var b strings.Builder
+		b.WriteString(`{"skills":[{"id":"a","name":"A"}`)
+		for i := range n {
+			fmt.Fprintf(&b, `,{"id":"s%d","name":"Skill %d","prerequisites":["s%d"]}`, i, i, (i+1)%n)
+		}
+		return b.String() + "]}"
+	}
+	device := small()
+	device["roles/x.json"] = &fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}
+	tests := []struct {
+		name string
+		fsys fs.FS
+		err  error
+	}{
+		{"deep nesting", small("roles/x.json", deep), ErrSyntax},
+		{"deep nesting in an unknown field", small("roles/x.json", `{"id":"x","title":"X","q":`+strings.Repeat("[", 9000)+strings.Repeat("]", 9000)+`}`), ErrUnknown},
+		{"a file without an end", endless{small()}, ErrTooLarge},
+		{"a file too large", small("roles/x.json", strings.Repeat(" ", maxFileSize)+oneRole), ErrTooLarge},
+		{"a device", device, ErrFile},
+		{"a ring of 50,000 prerequisites", small("skills/k.json", ring(50_000)), ErrCycle},
+		{"a million unknown fields", small("roles/x.json", `{"id":"x","title":"X"`+strings.Repeat(`,"z":1`, 1_000_000)+`}`), ErrUnknown},
+		{"a number without an end", small("roles/x.json", `{"id":"x","title":"X","demand":{"projection":{"yearlyOpenings":`+strings.Repeat("9", 1_000_000)+`}}}`), ErrTooLarge},
+		{"a path that climbs", climbing{small()}, ErrFile},
+		{"a folder in a file's place", small("retired.json/x.json", "{}"), ErrFile},
+		{"a file in a folder's place", small("published", "{}"), ErrFile},
+		{"a file that is gone", odd{small(), "roles/x.json", nil, fs.ErrNotExist}, fs.ErrNotExist},
+		{"a reader that stalls", odd{small(), "roles/x.json", func([]byte) (int, error) { return 0, nil }, nil}, io.ErrNoProgress},
+		{"a reader that says too much", odd{small(), "roles/x.json", func(p []byte) (int, error) { return len(p) + 7, nil }, nil}, ErrFile},
+		{"a reader that fails", odd{small(), "roles/x.json", func([]byte) (int, error) { return 0, fs.ErrPermission }, nil}, fs.ErrPermission},
+		{"a thousand files too large", many(1000), ErrTooLarge},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			start := time.Now()
+			c, err := Load(tt.fsys)
+			if c != nil || !errors.Is(err, tt.err) {
+				t.Errorf("%.300v, want %v", err, tt.err)
+			}
+			if len(fmt.Sprint(err)) > 20_000 {
+				t.Errorf("a message of %d bytes", len(fmt.Sprint(err)))
+			}
+			t.Logf("%v", time.Since(start))
+		})
+	}
+}
+
+// odd is a file system with one file that cannot be opened, or is read in an odd way.
+type odd struct {
+	fstest.MapFS
+	name string
+	read func([]byte) (int, error)
+	err  error
+}
+
+type oddFile struct {
+	fs.File
+	read func([]byte) (int, error)
+}
+
+func (f oddFile) Read(p []byte) (int, error) { return f.read(p) }
+
+func (o odd) Open(name string) (fs.File, error) {
+	f, err := o.MapFS.Open(name)
+	switch {
+	case name != o.name || err != nil:
+		return f, err
+	case o.err != nil:
+		return nil, o.err
+	}
+	return oddFile{f, o.read}, nil
+}
+
+// many returns roles in files that are just too large, which share one text.
+func many(n int) fstest.MapFS {
+	m := small()
+	text := bytes.Repeat([]byte(" "), maxFileSize+1)
+	for i := range n {
+		m[fmt.Sprintf("roles/r%d.json", i)] = &fstest.MapFile{Data: text}
+	}
+	return m
+}
+
+// climbing lists entries whose names lead elsewhere.
+type climbing struct{ fstest.MapFS }
+
+type oddEntry struct {
+	fs.DirEntry
+	name string
+}
+
+func (e oddEntry) Name() string { return e.name }
+
+func (c climbing) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := c.MapFS.ReadDir(name)
+	if name == "roles" {
+		entries = append(entries, oddEntry{entries[0], "../../etc/passwd.json"}, oddEntry{entries[0], "../bands.json"})
+	}
+	return entries, err
 }

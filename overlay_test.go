@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -502,5 +504,165 @@ func TestOverlaysOfTestdata(t *testing.T) {
 	}
 	if good < 1 {
 		t.Errorf("%d of 4 overlays are sound", good)
+	}
+}
+
+func TestOverlayOfNothing(t *testing.T) {
+	c := Default()
+	o, err := c.Overlay(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, c, o)
+}
+
+// TestOverlayOfItself lays a catalogue over itself.
+func TestOverlayOfItself(t *testing.T) {
+	c := Default()
+	o, err := c.Overlay(DataFS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, c, o)
+}
+
+// TestOverlay is a company's: a new role, a changed band, a retired role.
+func TestOverlay(t *testing.T) {
+	base := Default()
+	c, err := base.Overlay(os.DirFS("testdata/overlay"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, ok := c.Role("payments-engineer")
+	if !ok || r.Title != "Payments Engineer" || r.Job != "backend-developer" {
+		t.Errorf("new role: %+v", r)
+	}
+	if len(r.Pay) == 0 || r.Pay[0].Basis != BasisOverlay {
+		t.Errorf("the company's band does not come first: %v", r.Pay)
+	}
+	pay, err := c.Salary("backend-developer", "US")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := pay.Band; b == nil || b.Basis != BasisOverlay || b.Min != Units(98_000) || b.Max != Units(131_000) {
+		t.Errorf("changed band: %+v", b)
+	}
+	was, _ := base.Salary("backend-developer", "US")
+	if len(pay.Bands) != len(was.Bands)+1 || was.Bands[0].Basis == BasisOverlay {
+		t.Errorf("%d bands from %d; the catalogue below has %v", len(pay.Bands), len(was.Bands), was.Bands[0])
+	}
+	if _, ok := c.Role("junior-devops-engineer"); ok {
+		t.Error("the retired role is still there")
+	}
+	if _, ok := base.Role("junior-devops-engineer"); !ok {
+		t.Error("the overlay changed the catalogue below")
+	}
+	_, err = c.Gap(Profile{}, "junior-devops-engineer")
+	if e, ok := errors.AsType[*NotFoundError](err); !ok || !e.Retired || e.ReplacedBy != "junior-platform-engineer" {
+		t.Errorf("asked for a retired role: %v", err)
+	}
+	for r := range c.Roles() {
+		moves, _ := c.Moves(r.ID)
+		for _, m := range moves {
+			if m.To == "junior-devops-engineer" {
+				t.Errorf("%s still leads to the retired role", r.ID)
+			}
+		}
+	}
+	// An overlay of the result on nothing of its own changes nothing further.
+	again, err := c.Overlay(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameCatalog(t, c, again)
+}
+
+func TestOverlayPatches(t *testing.T) {
+	base, err := Load(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := base.Overlay(files(
+		"roles/x.json", `{"id":"x","summary":"New.","requirements":null,"demand":{"outlook":"Good."}}`,
+		"skills/own.json", `{"skills":[{"id":"a","aliases":["Ay"]},{"id":"c","name":"C","kindOf":["a"]}]}`,
+		"retired.json", `{"retired":[{"kind":"skill","id":"b","replacedBy":"c"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := base.Role("x")
+	want.Summary, want.Requirements, want.Demand = "New.", nil, Demand{Outlook: "Good."}
+	got, _ := c.Role("x")
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if s, _ := c.Skill("a"); s.Name != "A" || s.Category != "k" || len(s.Aliases) != 1 {
+		t.Errorf("%+v", s)
+	}
+	if s, ok := c.ResolveSkill("AY"); !ok || s.ID != "a" {
+		t.Errorf("%+v", s)
+	}
+	if s, _ := c.Skill("c"); s.Category != "own" {
+		t.Errorf("%+v", s)
+	}
+	if _, ok := c.Skill("b"); ok {
+		t.Error("the retired skill is still there")
+	}
+}
+
+// TestBrokenOverlays checks that a stranger is told where and what.
+func TestBrokenOverlays(t *testing.T) {
+	tests := []struct {
+		name string
+		fsys fs.FS
+		want []string // what the message says
+	}{
+		{"a misspelt field", files("roles/payments-engineer.json", "{\n  \"id\": \"payments-engineer\",\n  \"title\": \"Payments Engineer\",\n  \"responsibility\": []\n}"),
+			[]string{"roles/payments-engineer.json:4: payments-engineer: responsibility: unknown field"}},
+		{"a field in the singular", files("roles/backend-developer.json", `{"id":"backend-developer","alias":["B"],"employer":["E"]}`),
+			[]string{"alias: unknown field", `did you mean "employers"?`}},
+		{"a requirement nobody knows", files("roles/backend-developer.json", `{"id":"backend-developer","requirements":[{"skill":"golang","level":"working","importance":3,"essential":true}]}`),
+			[]string{`requirements[0].skill: no such record: no skill "golang"`}},
+		{"a level nobody knows", files("roles/backend-developer.json", `{"id":"backend-developer","level":"medior"}`),
+			[]string{`level: bad value: unknown level "medior": want one of entry, mid, senior`}},
+		{"a trailing comma", files("roles/backend-developer.json", "{\n\"id\": \"backend-developer\",\n}"),
+			[]string{"roles/backend-developer.json:3: malformed JSON"}},
+		{"a file of the wrong name", files("roles/payments.json", `{"id":"payments-engineer","title":"Payments Engineer"}`),
+			[]string{`roles/payments.json`, `the file of "payments-engineer" is named payments-engineer.json`}},
+		{"a title someone else has", files("roles/payments-engineer.json", `{"id":"payments-engineer","title":"Back-end Developer"}`),
+			[]string{`duplicate: "Back-end Developer" reads the same as a name of backend-developer`}},
+		{"a band in the wrong order", files("bands.json", `{"bands":[{"job":"backend-developer","level":"mid","place":"US","currency":"USD","period":"year","min":131000,"max":98000,"basis":"overlay","source":"junior-backend-developer-guide","asOf":"2026"}]}`),
+			[]string{"bands.json:1: backend-developer mid", "out of range: 131000 to 98000: want 0 < min ≤ max"}},
+		{"a band without a source", files("bands.json", `{"bands":[{"job":"backend-developer","level":"mid","place":"US","currency":"USD","period":"year","min":98000,"max":131000,"basis":"overlay","asOf":"2026"}]}`),
+			[]string{"source: missing: every figure names its source"}},
+		{"pay with a comma in it", files("bands.json", `{"bands":[{"job":"backend-developer","level":"mid","place":"US","currency":"USD","period":"year","min":"98,000","max":131000,"basis":"overlay","source":"junior-backend-developer-guide","asOf":"2026"}]}`),
+			[]string{"min: bad value", "98,000", "is not an amount"}},
+		{"a place nobody knows", files("bands.json", "{\"bands\":[\n{\"job\":\"backend-developer\",\"level\":\"mid\",\n\"place\":\"Atlantis\",\"currency\":\"USD\",\"period\":\"year\",\"min\":98000,\"max\":131000,\"basis\":\"overlay\",\"source\":\"junior-backend-developer-guide\",\"asOf\":\"2026\"}]}"),
+			[]string{"bands.json:3: backend-developer mid", `place: bad value: "Atlantis" is not a place`}},
+		{"a promotion that goes down", files("roles/senior-backend-developer.json", `{"id":"senior-backend-developer","leadsTo":["backend-developer"]}`),
+			[]string{"leadsTo[0]: ladder out of order: backend-developer is mid, below senior of senior-backend-developer"}},
+		{"retiring what is not there", files("retired.json", `{"retired":[{"kind":"role","id":"no-such-role","replacedBy":"nor-this"}]}`),
+			[]string{`there is no role "no-such-role" to retire`, `replacedBy: no such record: no role "nor-this"`}},
+		{"a ring of promotions", files("roles/staff-backend-developer.json", `{"id":"staff-backend-developer","leadsTo":["principal-software-engineer"]}`,
+			"roles/principal-software-engineer.json", `{"id":"principal-software-engineer","track":"management","leadsTo":["staff-backend-developer"]}`),
+			[]string{"cycle", "principal-software-engineer → staff-backend-developer → principal-software-engineer"}},
+	}
+	if len(tests) < 12 {
+		t.Fatal("twelve are promised")
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, err := Default().Overlay(tt.fsys)
+			if c != nil {
+				t.Fatal("a catalogue all the same")
+			}
+			if _, ok := errors.AsType[*LoadError](err); !ok {
+				t.Fatalf("%T: %v", err, err)
+			}
+			for _, w := range tt.want {
+				if !strings.Contains(err.Error(), w) {
+					t.Errorf("the message lacks %q:\n%v", w, err)
+				}
+			}
+		})
 	}
 }
