@@ -59,7 +59,7 @@ import (
 
 // A Catalog is a set of roles, skills, jobs, families, pay bands, occupations and sources that refer to one another. It
 // never changes, and is safe for concurrent use. [Default], [Load], [New] and [Catalog.Overlay] make one; the methods of a
-// nil or zero Catalog panic. Nothing else in this package does, whatever it is given.
+// nil or zero Catalog panic, as do those that write through a nil pointer. Nothing else in this package does.
 type Catalog struct {
 	heads *embedded.Index        // all of ix that a program needs before its first query
 	ix    func() *embedded.Index // what queries read
