@@ -288,6 +288,9 @@ func (r *reader) texts(v value) (list []string, paths []string) {
 			l, p := r.texts(e)
 			list, paths = append(list, l...), append(paths, p...)
 		} else if s := r.text(e); s != "" {
+			if list == nil {
+				list, paths = make([]string, 0, len(all)), make([]string, 0, len(all))
+			}
 			list, paths = append(list, s), append(paths, e.path)
 		}
 	}
