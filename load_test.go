@@ -352,10 +352,10 @@ func spoil(lists ...[]string) {
 func TestManyReaders(t *testing.T) {
 	c := newEmbedded()
 	var wg sync.WaitGroup
-	for g := range 16 {
+	for g := range 8 {
 		wg.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(g), 0))
-			for range 30 {
+			for range 15 {
 				id := RoleID(c.ix().Roles[r.IntN(len(c.ix().Roles))].ID)
 				role, _ := c.Role(id)
 				clear(role.Requirements)

@@ -35,7 +35,7 @@ func TestSaveLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]*Catalog{
-		"embedded": Default(), "overlaid": overlaid, "retired": retired, "bare": bare,
+		"retired": retired, "bare": bare,
 		"random": random(t, rand.New(rand.NewPCG(1, 9)), 30, 40),
 	} {
 		t.Run(name, func(t *testing.T) {
