@@ -10,13 +10,15 @@ import (
 
 // A knownCount counts mentions of skills and titles, and which of them the catalogue knows.
 type knownCount struct {
-	skills, knownSkills    int
+	skills, knownSkills    int // of the tags that name skills
+	others                 int // the tags that name none
 	titles, sure, anyMatch int
 }
 
 func (k *knownCount) add(o knownCount) {
 	k.skills += o.skills
 	k.knownSkills += o.knownSkills
+	k.others += o.others
 	k.titles += o.titles
 	k.sure += o.sure
 	k.anyMatch += o.anyMatch
@@ -27,13 +29,14 @@ type knownResult struct {
 	set        string
 	all        knownCount
 	byFunction map[string]knownCount
-	unknown    map[string]int // tags that name no skill, in lower case
+	unknown    map[string]int // tags that name a skill that is not known, in lower case
+	others     map[string]int // tags that name no skill, and what they name
 	unmatched  map[string]int // titles that match nothing for sure, in lower case
 	foreign    map[string]int // titles of functions other than technology that match something, and what
 }
 
 func (c *catalog) measureKnown(s loadedSet) knownResult {
-	r := knownResult{set: s.name, byFunction: map[string]knownCount{}, unknown: map[string]int{}, unmatched: map[string]int{}, foreign: map[string]int{}}
+	r := knownResult{set: s.name, byFunction: map[string]knownCount{}, unknown: map[string]int{}, others: map[string]int{}, unmatched: map[string]int{}, foreign: map[string]int{}}
 	for _, p := range s.postings {
 		k := knownCount{titles: 1}
 		m := c.match(p.title)
@@ -50,8 +53,13 @@ func (c *catalog) measureKnown(s loadedSet) knownResult {
 			r.unmatched[strings.ToLower(p.title)]++
 		}
 		for _, t := range slices.Concat(p.asked, p.optional) {
-			k.skills++
-			if _, ok := c.ResolveSkill(t); ok {
+			_, known := c.ResolveSkill(t)
+			if reason, ok := c.noSkill(t); ok && !known {
+				k.others++
+				r.others[strings.ToLower(t)+" ("+reason+")"]++
+				continue
+			}
+			if k.skills++; known {
 				k.knownSkills++
 			} else {
 				r.unknown[strings.ToLower(t)]++
@@ -75,7 +83,7 @@ func (r *knownResult) figures() []figure {
 }
 
 func (k *knownCount) print(name string) {
-	fmt.Printf("| %s | %d | %.3f | %d | %.3f | %.3f |\n", name, k.skills, share(k.knownSkills, k.skills),
+	fmt.Printf("| %s | %d | %.3f | %d | %d | %.3f | %.3f |\n", name, k.skills, share(k.knownSkills, k.skills), k.others,
 		k.titles, share(k.sure, k.titles), share(k.anyMatch, k.titles))
 }
 
@@ -83,7 +91,7 @@ func (k *knownCount) print(name string) {
 func known(dir string, args []string) error {
 	flags := flag.NewFlagSet("known", flag.ContinueOnError)
 	open := catalogFlag(flags)
-	misses := flags.Int("misses", 0, "also print this many of the most frequent unknown skills and titles, and of the titles of other functions that match")
+	misses := flags.Int("misses", 0, "also print this many of the most frequent unknown skills, other tags and unmatched titles, and of the titles of other functions that match")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -95,9 +103,9 @@ func known(dir string, args []string) error {
 	if err != nil {
 		return err
 	}
-	const header = "| %s | skill mentions | known | titles | 0.97 or more | any score |\n|---|---|---|---|---|---|\n"
+	const header = "| %s | skill mentions | known | other tags | titles | 0.97 or more | any score |\n|---|---|---|---|---|---|---|\n"
 	fmt.Printf(header, "set")
-	functions, unknown, unmatched, foreign := map[string]knownCount{}, map[string]int{}, map[string]int{}, map[string]int{}
+	functions, unknown, others, unmatched, foreign := map[string]knownCount{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range sets {
 		r := c.measureKnown(s)
 		r.all.print(r.set)
@@ -108,6 +116,9 @@ func known(dir string, args []string) error {
 		}
 		for t, n := range r.unknown {
 			unknown[t] += n
+		}
+		for t, n := range r.others {
+			others[t] += n
 		}
 		for t, n := range r.unmatched {
 			unmatched[t] += n
@@ -129,7 +140,7 @@ func known(dir string, args []string) error {
 		for _, x := range []struct {
 			what  string
 			count map[string]int
-		}{{"skills that are unknown", unknown}, {"titles below 0.97", unmatched},
+		}{{"skills that are unknown", unknown}, {"tags that name no skill", others}, {"titles below 0.97", unmatched},
 			{"titles of functions other than technology that match", foreign}} {
 			fmt.Printf("\n### %s\n\n", x.what)
 			for _, k := range mostFrequent(x.count, *misses) {
