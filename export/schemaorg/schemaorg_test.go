@@ -263,3 +263,22 @@ func BenchmarkOfRole(b *testing.B) {
 	}
 	b.ReportMetric(float64(n), "bytes/op")
 }
+
+// BenchmarkMarshalRoles marshals every role as it is, and its pay, to compare.
+func BenchmarkMarshalRoles(b *testing.B) {
+	c := career.Default()
+	for b.Loop() {
+		for r := range c.Roles() {
+			pay, err := c.Salary(r.ID, "US")
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := json.Marshal(r); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := json.Marshal(pay); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

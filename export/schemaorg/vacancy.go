@@ -2,6 +2,7 @@ package schemaorg
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/go-career/career"
 )
@@ -34,8 +35,9 @@ func OfVacancy(c *career.Catalog, id career.RoleID, v Vacancy, o Options) (JobPo
 		o.Place = v.Address.Country
 	}
 	if v.Address.Country == "" {
-		v.Address.Country = o.Place.Country()
+		v.Address.Country = o.Place
 	}
+	v.Address.Country = v.Address.Country.Country()
 	for _, f := range []struct {
 		name string
 		set  bool
@@ -54,7 +56,7 @@ func OfVacancy(c *career.Catalog, id career.RoleID, v Vacancy, o Options) (JobPo
 	role.Context = ""
 	out := JobPosting{
 		Context: Context, Type: "JobPosting", Title: v.Title, Description: v.Description, URL: v.URL, DatePosted: v.Posted, ValidThrough: v.Through,
-		HiringOrganization: Organization{Type: "Organization", Name: v.Employer, URL: v.EmployerURL}, EmploymentType: v.Types, RelevantOccupation: role,
+		HiringOrganization: Organization{Type: "Organization", Name: v.Employer, URL: v.EmployerURL}, EmploymentType: slices.Clone(v.Types), RelevantOccupation: role,
 	}
 	if out.Title == "" {
 		out.Title = role.Name

@@ -3,6 +3,7 @@ package table_test
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"go/parser"
 	"go/token"
@@ -287,6 +288,19 @@ func BenchmarkReadRoles(b *testing.B) {
 	for b.Loop() {
 		for r := range c.Roles() {
 			_ = r
+		}
+	}
+}
+
+// BenchmarkMarshalRequirements marshals the same as JSON, to compare.
+func BenchmarkMarshalRequirements(b *testing.B) {
+	c := career.Default()
+	for b.Loop() {
+		enc := json.NewEncoder(io.Discard)
+		for r := range c.Roles() {
+			if err := enc.Encode(r.Requirements); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }
