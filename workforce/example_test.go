@@ -253,3 +253,164 @@ func ExampleReviewPay() {
 	// Dev: GBP 36000 a year in 34279.2 to 58917.38, compa-ratio 0.77 ""
 	// software engineering: 1 of 4 below, GBP 4849 a year to the minimum
 }
+
+func ExamplePositions() {
+	for p, err := range workforce.Positions(career.Default(), slices.Values(team()), workforce.ReviewOptions{}) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Printf("%s: compa-ratio %.2f\n", p.Key, p.CompaRatio)
+	}
+	// Output:
+	// Ada: compa-ratio 1.05
+	// Ben: compa-ratio 0.69
+	// Chiara: compa-ratio 0.95
+	// Dev: compa-ratio 0.83
+}
+
+// shop is a company of eighteen, in three categories of workers.
+func shop() []workforce.Person {
+	var list []workforce.Person
+	add := func(category string, g workforce.Gender, hours int, pay ...int64) { // basic and bonus, in turn
+		for i := 0; i < len(pay); i += 2 {
+			p := workforce.Person{Key: fmt.Sprintf("%04d", len(list)+1), Category: category, Gender: g, Place: "NL", Pay: workforce.Pay{
+				Basic: career.Money{Amount: career.Units(pay[i]), Currency: "EUR", Period: career.PerYear}, Hours: hours}}
+			if pay[i+1] > 0 {
+				p.Pay.Variable = career.Money{Amount: career.Units(pay[i+1]), Currency: "EUR"}
+			}
+			list = append(list, p)
+		}
+	}
+	add("Engineers", workforce.GenderMale, 2080, 61_000, 4_000, 64_000, 3_000, 58_000, 0, 72_000, 6_000)
+	add("Engineers", workforce.GenderFemale, 2080, 60_000, 2_000, 63_000, 3_000, 66_000, 0)
+	add("Engineers", workforce.GenderFemale, 1664, 47_000, 1_000) // four days a week
+	add("Support", workforce.GenderMale, 2080, 38_000, 0, 39_500, 500)
+	add("Support", workforce.GenderFemale, 2080, 38_500, 0, 39_000, 500, 37_000, 0)
+	add("Support", workforce.GenderOther, 2080, 38_000, 0)
+	add("Directors", workforce.GenderMale, 2080, 120_000, 25_000, 126_000, 20_000, 118_000, 0)
+	add("Directors", workforce.GenderFemale, 2080, 122_000, 18_000)
+	return list
+}
+
+func ExamplePayEquity() {
+	q, err := workforce.PayEquity(career.Default(), slices.Values(shop()), workforce.EquityOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%d women, %d men, %d of another gender or none stated\n", q.Women, q.Men, q.Other+q.NotStated)
+	fmt.Printf("(a) gap %s %% by the hour, %s %% by the year\n", q.Hourly.Gap.Percent, q.Yearly.Gap.Percent)
+	fmt.Printf("(b) of components %s %%; of those who receive some %s %%\n", q.Yearly.Variable.Percent, q.Yearly.VariableReceived.Percent)
+	fmt.Printf("(c) median %s %% by the hour: %s and %s\n", q.Hourly.Median.Percent, q.Hourly.Median.WomenPay, q.Hourly.Median.MenPay)
+	fmt.Printf("(d) median of components %s %%\n", q.Yearly.VariableMedian.Percent)
+	fmt.Printf("(e) %s %% of women and %s %% of men receive components\n", q.Receiving.WomenPercent, q.Receiving.MenPercent)
+	for i, band := range q.Hourly.Quartiles {
+		fmt.Printf("(f) quartile %d: %s %% women, %s %% men\n", i+1, band.Women, band.Men)
+	}
+	for _, g := range q.Categories {
+		fmt.Printf("(g) %s: basic %s %%, components %s %%; assessment %s %s\n", g.Category, g.Hourly.Basic.Percent, g.Hourly.Variable.Percent, g.Assessment, g.By)
+	}
+	// Output:
+	// 8 women, 9 men, 1 of another gender or none stated
+	// (a) gap 24.16 % by the hour, 25.94 % by the year
+	// (b) of components 52.88 %; of those who receive some 49.74 %
+	// (c) median 8.96 % by the hour: 29.33 and 32.21
+	// (d) median of components 75 %
+	// (e) 62.5 % of women and 66.67 % of men receive components
+	// (f) quartile 1: 55.56 % women, 22.22 % men
+	// (f) quartile 2: 55.56 % women, 44.44 % men
+	// (f) quartile 3: 44.44 % women, 55.56 % men
+	// (f) quartile 4: 22.22 % women, 77.78 % men
+	// (g) Directors: basic -0.55 %, components -20 %; assessment none []
+	// (g) Engineers: basic 2.84 %, components 51.92 %; assessment due [year hour]
+	// (g) Support: basic 1.51 %, components 33.33 %; assessment none []
+}
+
+// There is one woman among the directors. If only their figures were left out, hers could be worked out from those of all:
+// so the smaller of the other two categories goes as well.
+func ExamplePayEquity_suppressed() {
+	q, err := workforce.PayEquity(career.Default(), slices.Values(shop()), workforce.EquityOptions{Smallest: 2, Justified: []string{"Engineers"}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, g := range q.Categories {
+		fmt.Printf("%s: %d women, %d men, gap %s, %s\n", g.Category, g.Women, g.Men, g.Yearly.Pay.Percent, g.Assessment)
+	}
+	// Output:
+	// Directors: 1 women, 3 men, gap suppressed, suppressed
+	// Engineers: 4 women, 4 men, gap 9.7, justified
+	// Support: 3 women, 2 men, gap suppressed, suppressed
+}
+
+func ExamplePercent_Known() {
+	for _, p := range []workforce.Percent{{Hundredths: 1234}, {Hundredths: 0}, {Mark: workforce.MarkSuppressed}} {
+		fmt.Println(p, p.Known())
+	}
+	// Output:
+	// 12.34 true
+	// 0 true
+	// suppressed false
+}
+
+func ExampleGenderValues() {
+	fmt.Println(workforce.GenderValues())
+	// Output:
+	// [female male other]
+}
+
+func ExampleParseGender() {
+	v, err := workforce.ParseGender("female")
+	fmt.Println(v, err)
+	_, err = workforce.ParseGender("woman")
+	fmt.Println(errors.Is(err, career.ErrValue))
+	// Output:
+	// female <nil>
+	// true
+}
+
+func ExampleConfidenceValues() {
+	fmt.Println(workforce.ConfidenceValues())
+	// Output:
+	// [likely certain]
+}
+
+func ExampleParseConfidence() {
+	v, err := workforce.ParseConfidence("likely")
+	fmt.Println(v, err)
+	_, err = workforce.ParseConfidence("perhaps")
+	fmt.Println(errors.Is(err, career.ErrValue))
+	// Output:
+	// likely <nil>
+	// true
+}
+
+func ExampleMarkValues() {
+	fmt.Println(workforce.MarkValues())
+	// Output:
+	// [suppressed undefined]
+}
+
+func ExampleParseMark() {
+	v, err := workforce.ParseMark("suppressed")
+	fmt.Println(v, err)
+	_, err = workforce.ParseMark("secret")
+	fmt.Println(errors.Is(err, career.ErrValue))
+	// Output:
+	// suppressed <nil>
+	// true
+}
+
+func ExampleAssessmentValues() {
+	fmt.Println(workforce.AssessmentValues())
+	// Output:
+	// [none due justified suppressed undefined]
+}
+
+func ExampleParseAssessment() {
+	v, err := workforce.ParseAssessment("due")
+	fmt.Println(v, err)
+	_, err = workforce.ParseAssessment("late")
+	fmt.Println(errors.Is(err, career.ErrValue))
+	// Output:
+	// due <nil>
+	// true
+}
