@@ -354,9 +354,15 @@ func (x *purse) add(p *paid) {
 
 // sum returns the sum of what people are paid, for a year or for an hour.
 func (x *purse) sum(of int, period career.Period) *big.Rat {
-	sum := new(big.Rat)
-	for _, hours := range slices.Sorted(maps.Keys(x.byHours)) {
-		t := x.byHours[hours]
+	den := big.NewInt(1) // what all hours divide
+	if period == career.PerHour {
+		for hours := range x.byHours {
+			h := big.NewInt(int64(hours))
+			den.Mul(den, new(big.Int).Quo(h, new(big.Int).GCD(nil, nil, den, h)))
+		}
+	}
+	sum := new(big.Int)
+	for hours, t := range x.byHours {
 		n := new(big.Int)
 		if of != ofVariable {
 			n.Add(n, t[0].int())
@@ -364,13 +370,12 @@ func (x *purse) sum(of int, period career.Period) *big.Rat {
 		if of != ofBasic {
 			n.Add(n, t[1].int())
 		}
-		one := new(big.Rat).SetInt(n)
 		if period == career.PerHour {
-			one.Quo(one, big.NewRat(int64(hours), 1))
+			n.Mul(n, new(big.Int).Quo(den, big.NewInt(int64(hours))))
 		}
-		sum.Add(sum, one)
+		sum.Add(sum, n)
 	}
-	return sum
+	return new(big.Rat).SetFrac(sum, den)
 }
 
 // purses are the pay of the people in a category, or of all.
