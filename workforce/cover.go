@@ -290,25 +290,20 @@ func hold(c *career.Catalog, members iter.Seq[member], needs []tracked) (people 
 		people++
 		for i := range list {
 			n, x := &needs[i], &list[i]
-			var meets [3]int
+			var met [3]int
 			for k, level := range x.levels {
 				n.best[k].see(level, m.Key)
 				if level == n.full() {
-					meets[k] = 1
+					met[k] = 1
 				}
 			}
-			n.Certain += meets[0]
-			n.Likely += meets[1]
-			n.Possible += meets[2]
-			switch {
-			case x.Key == "":
-				continue
-			case meets[0] == 1:
-				x.Meets = ConfidenceCertain
-			case meets[1] == 1:
-				x.Meets = ConfidenceLikely
+			n.Certain += met[0]
+			n.Likely += met[1]
+			n.Possible += met[2]
+			if x.Key != "" {
+				x.Meets = meets(met[0] == 1, met[1] == 1)
+				n.Holders = append(n.Holders, x.Holder)
 			}
-			n.Holders = append(n.Holders, x.Holder)
 		}
 	})
 	for i := range needs {

@@ -70,7 +70,8 @@ func TestMatrix(t *testing.T) {
 		}
 		for k, it := range g.Items {
 			x := row.Cells[k]
-			if x.Skill != it.Skill || x.Status != it.Status || x.Level != it.Held.Level || x.Likely != it.Held.Likely || x.SkillName == "" {
+			if x.Skill != it.Skill || x.Status != it.Status || x.Level != it.Held.Level || x.Likely != it.Held.Likely || x.SkillName == "" ||
+				(x.Meets == ConfidenceCertain) != (it.Credit.Low == 1) || (x.Meets != ConfidenceNo) != (it.Credit.Likely == 1) {
 				t.Errorf("%s: cell %v for %v", p.Key, x, it)
 			}
 			needed[it.Skill]++
