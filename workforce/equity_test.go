@@ -2,6 +2,7 @@ package workforce
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -284,7 +285,16 @@ func TestSuppression(t *testing.T) {
 				t.Errorf("round %d: %s is not there, but its pay is", round, what)
 			}
 		}
-		for _, l := range []PayLevel{q.Yearly, q.Hourly} {
+		for k, l := range []PayLevel{q.Yearly, q.Hourly} {
+			least := 10_000 * n // of a quarter, in hundredths of a percent, times people
+			for _, b := range []PayLevel{open.Yearly, open.Hourly}[k].Quartiles {
+				quarter := float64(open.People-open.Unpaid) / 4
+				least = min(least, int(math.Round(quarter*float64(b.Women.Hundredths))), int(math.Round(quarter*float64(b.Men.Hundredths))))
+			}
+			// A share is rounded to half a hundredth, so a quarter of 18 people is known to 9.
+			if few := l.Quartiles[0].Women.Mark == MarkSuppressed; few && least > 10_000*n+9 || !few && least < 10_000*n-9 {
+				t.Errorf("round %d: quartiles suppressed: %v, where the smallest has %.3f people", round, few, float64(least)/10_000)
+			}
 			for _, g := range []PayGap{l.Gap, l.Median, l.Variable, l.VariableMedian, l.VariableReceived, l.VariableMedianReceived} {
 				enough("a figure", g)
 			}

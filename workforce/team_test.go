@@ -184,8 +184,12 @@ func TestCover(t *testing.T) {
 func TestWithout(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
 	c := career.Default()
-	for range 6 {
+	certain := 0
+	for round := range 6 {
 		people := crew(r, 2+r.IntN(8))
+		for i := range people {
+			people[i].Profile.Complete = people[i].Profile.Complete || round < 3
+		}
 		cover, err := CoverOf(c, slices.Values(people))
 		if err != nil {
 			t.Fatal(err)
@@ -219,7 +223,27 @@ func TestWithout(t *testing.T) {
 			}
 			got := slices.Clone(loss.Skills)
 			for k := range got {
-				got[k].Confidence = ""
+				// For certain, if the person's certain level is above what is possible of everybody else.
+				x := &got[k]
+				n := cover.Needs[slices.IndexFunc(cover.Needs, func(n Need) bool { return n.Skill == x.Skill })]
+				high, own := 0.0, 0.0
+				for j, o := range people {
+					it := c.PostingGap(o.Profile, career.Posting{Requirements: []career.Requirement{{Skill: n.Skill, AnyOf: n.AnyOf, Level: n.Level}}}).Items[0]
+					if j == i {
+						own = it.Credit.Low
+					} else {
+						high = max(high, it.Credit.High)
+					}
+				}
+				want := ConfidenceLikely
+				if own > high {
+					want = ConfidenceCertain
+					certain++
+				}
+				if x.Confidence != want {
+					t.Errorf("without %s: %s is lost %s, want %s", p.Key, x.Skill, x.Confidence, want)
+				}
+				x.Confidence = ""
 			}
 			byName := func(a, b LostSkill) int { return cmp.Compare(a.Skill, b.Skill) }
 			slices.SortFunc(got, byName)
@@ -242,6 +266,9 @@ func TestWithout(t *testing.T) {
 		if !slices.IsSortedFunc(cover.Losses, func(a, b Loss) int { return cmp.Compare(a.After.Likely, b.After.Likely) }) {
 			t.Error("losses are not in order")
 		}
+	}
+	if certain == 0 {
+		t.Error("nothing was lost for certain")
 	}
 }
 
