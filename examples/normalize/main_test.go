@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -400,5 +401,39 @@ func TestUnescape(t *testing.T) {
 		if got, ok := unescape([]byte(tt.in)); got != tt.want || ok != tt.ok {
 			t.Errorf("%q: %q, %t", tt.in, got, ok)
 		}
+	}
+}
+
+// TestFunctions sends a chunk through the commands that ClickHouse's configuration has.
+func TestFunctions(t *testing.T) {
+	data, err := os.ReadFile("career_function.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config struct {
+		Functions []struct {
+			Name    string `xml:"name"`
+			Command string `xml:"command"`
+			Header  int    `xml:"send_chunk_header"`
+		} `xml:"function"`
+	}
+	if err := xml.Unmarshal(data, &config); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, f := range config.Functions {
+		name, args, _ := strings.Cut(f.Command, " ")
+		if name != "normalize" || f.Header != 1 {
+			t.Errorf("%s: %+v", f.Name, f)
+			continue
+		}
+		got[f.Name] = answered(t, "1\nSay \"Go\" \\\\ SQL,\\nGo\n", strings.Fields(args)...)
+	}
+	want := map[string]string{
+		"careerTitle":  `{"role":"","title":"","level":"","track":"","job":"","score":0,"ambiguous":false,"core":"say"}` + "\n",
+		"careerSkills": `{"go":1,"sql":1}` + "\n",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
