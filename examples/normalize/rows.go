@@ -94,8 +94,29 @@ func reader(c *career.Catalog, k kind) func(s, note string) row {
 		return func(s, note string) row { return readText(c, s, note) }
 	}
 	roles := map[career.RoleID]career.Role{}
-	return func(s, note string) row { return readTitle(c, roles, s, note) }
+	seen := map[string]*titleRow{}
+	return func(s, note string) row {
+		if note != "" || len(s) > maxSeen {
+			return readTitle(c, roles, s, note)
+		}
+		r, ok := seen[s]
+		if !ok {
+			if len(seen) == mostSeen {
+				clear(seen)
+			}
+			r = readTitle(c, roles, s, note)
+			seen[s] = r
+		}
+		return r
+	}
 }
+
+// Titles repeat: of real lists of some thousand, one in ten to one in two is there already. So a worker keeps up to mostSeen
+// answers, a few megabytes, and starts anew when it has them.
+const (
+	mostSeen = 1 << 14
+	maxSeen  = 100 // bytes of a title that is kept
+)
 
 // readTitle returns the role that a title stands for. The roles asked for so far are kept in roles, which has at most as many
 // as the catalogue.
