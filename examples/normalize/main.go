@@ -14,9 +14,9 @@
 // # Input
 //
 //   - -in lines: a line is the title or text as it is. The default with -format json.
-//   - -in tsv: a line is tab-separated, with the escapes of ClickHouse's TabSeparated and PostgreSQL's COPY (\t \n \\ \N …). The last
-//     field is the title or text. What comes before it, such as an ID, is put before the answer, untouched. The default
-//     with -format tsv.
+//   - -in tsv: a line is tab-separated, with the escapes of ClickHouse's TabSeparated and PostgreSQL's COPY (\t \n \\
+//     \N …). The last field is the title or text. What comes before it, such as an ID, is put before the answer,
+//     untouched. The default with -format tsv.
 //   - -in json: a line is a JSON string.
 //
 // # Output
@@ -30,8 +30,8 @@
 //     those mentioned most first. Mentions is the sum.
 //
 // The note is empty, or says what is special about the line: "cut" (it was too long), "null" (\N in TSV, null in JSON) or
-// "invalid" (no JSON string); the last two are answered like an empty line. With -columns you choose the columns of TSV, and their
-// order. One more column, json, is the whole object.
+// "invalid" (no JSON string); the last two are answered like an empty line. With -columns you choose the columns of TSV,
+// and their order. One more column, json, is the whole object.
 //
 // The exit status is 0 if all input is answered, 1 if reading or writing failed, 2 for wrong arguments.
 package main
