@@ -101,6 +101,9 @@ func (w *nameWalk) check(v reflect.Value, path, field, want string) {
 
 func TestNamesOfLists(t *testing.T) {
 	c := Default()
+	if got := c.NearSkills("Postgrs", 1); len(got) != 1 || got[0].Name != "PostgreSQL" || got[0].Match != "Postgres" {
+		t.Errorf("near by an alias: %v", got)
+	}
 	if got := fmt.Sprint(c.SkillNames([]SkillID{"sql", "no-such-skill", "ci-cd"})); got != "[SQL no-such-skill CI/CD]" {
 		t.Error(got)
 	}

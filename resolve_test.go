@@ -112,6 +112,23 @@ func FuzzReadSkill(f *testing.F) {
 	})
 }
 
+func FuzzResolveRole(f *testing.F) {
+	for _, s := range []string{"backend-developer", "Sr. Back-End Engr II (Go)", "Engineer", "Bakend Developer", "scrum-master", "\xff\x00", "日本語", "x"} {
+		f.Add(s)
+	}
+	c := Default()
+	f.Fuzz(func(t *testing.T, s string) {
+		id, err := c.ResolveRole(s)
+		if _, ok := c.RoleTitle(id); ok != (err == nil) {
+			t.Fatalf("%q: %q, %v", s, id, err)
+		}
+		var missing *NotFoundError
+		if err != nil && (!errors.As(err, &missing) || len(missing.Near) > 5 || missing.Ambiguous && len(missing.Near) < 2 || strings.ContainsRune(err.Error(), 0)) {
+			t.Fatalf("%q: %v", s, err)
+		}
+	})
+}
+
 // A name that is known costs what reading it and copying the record cost.
 func TestResolveSkillAllocations(t *testing.T) {
 	c := Default()
