@@ -9,7 +9,8 @@
 // [Catalog.Next] which of these the person can take up now. [Catalog.Moves], [Catalog.Feeders] and [Catalog.Paths] follow the
 // moves between roles. [Catalog.Salary] answers with bands that carry their source, date and method. [Catalog.MatchTitle]
 // and [Catalog.FindSkills] read job titles and texts as people write them, [Catalog.ReadSkill] an entry of a list of
-// skills; [Catalog.Search] and [Catalog.NearSkills] help someone who is typing.
+// skills; [Catalog.ResolveRole] and [Catalog.ResolveSkill] take a name for an ID; [Catalog.Search] and
+// [Catalog.NearSkills] help someone who is typing. Results have names beside their IDs.
 //
 //	c := career.Default()
 //	person := career.Profile{Skills: map[career.SkillID]career.Proficiency{
@@ -98,6 +99,7 @@ type Catalog struct {
 	titles      func() *titleindex.Index          // titles and aliases of all roles
 	texts       func() *textindex.Index           // finds the names of skills in text
 	near        func() *nearNames                 // finds names of skills with a typing error
+	nearRoles   func() *nearNames                 // and titles of roles
 	search      func() *searchNames               // finds names as they are typed
 }
 
@@ -124,6 +126,7 @@ func (c *Catalog) derive() {
 	c.titles = sync.OnceValue(c.titleIndex)
 	c.texts = sync.OnceValue(c.textIndex)
 	c.near = sync.OnceValue(c.nearNames)
+	c.nearRoles = sync.OnceValue(c.nearTitles)
 	c.search = sync.OnceValue(c.searchNames)
 }
 

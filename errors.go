@@ -19,6 +19,10 @@ type NotFoundError struct {
 	ID         string
 	Retired    bool   // the record was withdrawn
 	ReplacedBy string // the record that stands for it now, if any, however many replacements away
+	// Near are records that may be meant, the likeliest first, up to five of them, and Ambiguous says that ID is a name that
+	// several records may go by. [Catalog.ResolveRole] sets them.
+	Near      []Found
+	Ambiguous bool
 }
 
 func (e *NotFoundError) Error() string {
@@ -28,7 +32,18 @@ func (e *NotFoundError) Error() string {
 	case e.Retired:
 		return fmt.Sprintf("%s %q was retired", e.Kind, e.ID)
 	}
-	return fmt.Sprintf("no %s %q in the catalogue", e.Kind, e.ID)
+	var near []string
+	for _, f := range e.Near {
+		near = append(near, fmt.Sprintf("%s (%s)", f.Name, f.ID))
+	}
+	list := strings.Join(near, ", ")
+	switch {
+	case e.Ambiguous:
+		return fmt.Sprintf("%q may be more than one %s: %s", short(e.ID, maxID), e.Kind, list)
+	case list != "":
+		return fmt.Sprintf("no %s %q in the catalogue: near are %s", e.Kind, short(e.ID, maxID), list)
+	}
+	return fmt.Sprintf("no %s %q in the catalogue", e.Kind, short(e.ID, maxID))
 }
 
 // ErrNotComparable is wrapped by every [*MismatchError]. Match it with [errors.Is].

@@ -1,6 +1,7 @@
 package career_test
 
 import (
+	"errors"
 	"fmt"
 	"log"
 	"testing/fstest"
@@ -31,6 +32,31 @@ func ExampleCatalog_RoleTitle() {
 	fmt.Println(career.Default().RoleTitle("site-reliability-engineer"))
 	// Output:
 	// Site Reliability Engineer true
+}
+
+func ExampleCatalog_RoleTitles() {
+	c := career.Default()
+	r, _ := c.Role("junior-backend-developer")
+	fmt.Println(c.RoleTitles(r.LeadsTo[:3]))
+	// Output:
+	// [Backend Developer Software Engineer Platform Engineer]
+}
+
+// A role, as someone typed it.
+func ExampleCatalog_ResolveRole() {
+	c := career.Default()
+	for _, typed := range []string{"backend-developer", "Back-End Developers", "Bakend Developer"} {
+		role, err := c.ResolveRole(typed)
+		if missing := (*career.NotFoundError)(nil); errors.As(err, &missing) && len(missing.Near) > 0 {
+			fmt.Printf("%s: did you mean %s?\n", typed, missing.Near[0].Name)
+			continue
+		}
+		fmt.Printf("%s: %s\n", typed, role)
+	}
+	// Output:
+	// backend-developer: backend-developer
+	// Back-End Developers: backend-developer
+	// Bakend Developer: did you mean Backend Developer?
 }
 
 func ExampleCatalog_Roles() {
@@ -124,6 +150,22 @@ func ExampleCatalog_SkillName() {
 	fmt.Println(career.Default().SkillName("ci-cd"))
 	// Output:
 	// CI/CD true
+}
+
+func ExampleCatalog_SkillNames() {
+	c := career.Default()
+	gap, err := c.RoleGap("backend-developer", "database-administrator")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, it := range gap.Items {
+		if len(it.AnyOf) > 0 {
+			fmt.Printf("%s, or any of %q\n", it.Name, c.SkillNames(it.AnyOf[:3]))
+			break
+		}
+	}
+	// Output:
+	// Relational Databases, or any of ["Oracle Database" "Microsoft SQL Server" "PostgreSQL"]
 }
 
 func ExampleCatalog_ResolveSkill() {

@@ -79,8 +79,9 @@ type GapOptions struct {
 // credit over the sum of w. A skill that nothing is known about earns 0 in the low bound and 1 in the high; one that is held
 // at no stated level 1/L and 1. A requirement without a level is met by any held level.
 type Gap struct {
-	Role  RoleID    `json:"role,omitempty"` // empty for an advertisement
-	Items []GapItem `json:"items"`          // one for each requirement, in the role's order
+	Role  RoleID    `json:"role,omitempty"`  // empty for an advertisement
+	Title string    `json:"title,omitempty"` // of the role
+	Items []GapItem `json:"items"`           // one for each requirement, in the role's order
 	// Coverage is 0 to 1. Nothing can be said of a role that states no requirements, so it is 0 to 1 for that as well.
 	Coverage Bounds `json:"coverage"`
 	// Readiness is judged by what is certain, ReadinessLikely by what is likely, ReadinessHigh by what is possible.
@@ -102,6 +103,7 @@ type Tally struct {
 // A GapItem is one requirement and how the profile stands to it.
 type GapItem struct {
 	Requirement
+	Name      string  `json:"name"` // of the skill; [Catalog.SkillNames] has those of AnyOf
 	Held      Holding `json:"held"` // of the requirement's alternatives, the one held best
 	Status    Status  `json:"status"`
 	Shortfall int     `json:"shortfall"` // levels lacking in the low bound, 0 to 4
@@ -109,7 +111,8 @@ type GapItem struct {
 	// Cost is the coverage, 0 to 1, that the item takes away. The costs of all items sum to 1 − Coverage, in each bound.
 	Cost Bounds `json:"cost"`
 	// Adjacent is the related skill that earned the credit in the low bound, if one did.
-	Adjacent SkillID `json:"adjacent,omitempty"`
+	Adjacent     SkillID `json:"adjacent,omitempty"`
+	AdjacentName string  `json:"adjacentName,omitempty"`
 }
 
 // Gap compares a profile with a role's requirements. The error is a [*NotFoundError] for a role that the catalogue does
@@ -125,7 +128,7 @@ func (c *Catalog) GapWith(p Profile, role RoleID, o GapOptions) (Gap, error) {
 	h := c.profileCells(&p)
 	defer h.free()
 	r := &c.ix().Roles[i]
-	return c.gap(RoleID(r.ID), r.Requirements, &o, h), nil
+	return c.gap(RoleID(r.ID), r.Title, r.Requirements, &o, h), nil
 }
 
 // RoleGap compares what one role requires with what another does: the gap of someone who meets from's requirements
@@ -143,7 +146,7 @@ func (c *Catalog) RoleGap(from, to RoleID) (Gap, error) {
 	h := c.roleCells(i)
 	defer h.free()
 	r := &c.ix().Roles[j]
-	return c.gap(RoleID(r.ID), r.Requirements, &GapOptions{}, h), nil
+	return c.gap(RoleID(r.ID), r.Title, r.Requirements, &GapOptions{}, h), nil
 }
 
 // Credits are whole numbers: full is divisible by every level and by percent, so that equal profiles get equal coverage
@@ -276,8 +279,8 @@ func (t Thresholds) judge(unmet, missing int, coverage float64) Readiness {
 }
 
 // gap compares what is held with some requirements.
-func (c *Catalog) gap(role RoleID, requirements []embedded.Requirement, o *GapOptions, h *cells) Gap {
-	g := Gap{Role: role, Items: make([]GapItem, len(requirements))}
+func (c *Catalog) gap(role RoleID, title string, requirements []embedded.Requirement, o *GapOptions, h *cells) Gap {
+	g := Gap{Role: role, Title: title, Items: make([]GapItem, len(requirements))}
 	n := 0
 	for k := range requirements {
 		n += len(requirements[k].AnyOf)
@@ -293,10 +296,11 @@ func (c *Catalog) gap(role RoleID, requirements []embedded.Requirement, o *GapOp
 		if o.Adjacent && own < full/2 {
 			if near, via := c.nextTo(q, h); near > own {
 				x = credits{near, max(near, x.likely), max(near, x.high)}
-				it.Adjacent = SkillID(skills[via].ID)
+				it.Adjacent, it.AdjacentName = SkillID(skills[via].ID), skills[via].Name
 			}
 		}
 		s.add(q, own, x)
+		it.Name = skills[q.Skill].Name
 		it.Requirement = Requirement{Skill: SkillID(skills[q.Skill].ID), Level: Proficiency(q.Level), Importance: int(q.Importance),
 			Essential: q.Essential, Hot: q.Hot, InDemand: q.InDemand}
 		if len(q.AnyOf) > 0 {

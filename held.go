@@ -21,16 +21,19 @@ type Bounds struct {
 type Holding struct {
 	// Skill is what is held: the skill in question, or one of a requirement's alternatives. It is empty if nothing is known.
 	Skill SkillID `json:"skill,omitempty"`
+	Name  string  `json:"name,omitempty"` // of the skill
 	// Level is the level held for certain: None if nothing is known or the profile says so, Unrated if it is held at a
 	// level nobody stated. Likely is the level it is likely held at.
 	Level  Proficiency `json:"level"`
 	Likely Proficiency `json:"likely"`
 	// Stated says that the profile itself names the skill. Otherwise From is the skill it names that implies this one, or
 	// Role the role in the person's experience that makes it likely, after so many Months.
-	Stated bool    `json:"stated,omitempty"`
-	From   SkillID `json:"from,omitempty"`
-	Role   RoleID  `json:"role,omitempty"`
-	Months int     `json:"months,omitempty"`
+	Stated    bool    `json:"stated,omitempty"`
+	From      SkillID `json:"from,omitempty"`
+	FromName  string  `json:"fromName,omitempty"`
+	Role      RoleID  `json:"role,omitempty"`
+	RoleTitle string  `json:"roleTitle,omitempty"`
+	Months    int     `json:"months,omitempty"`
 }
 
 // Why says in words how a holding is known: "stated", "stated at working level", "implied by Spring Boot", "worked as Backend
@@ -384,16 +387,17 @@ func (c *Catalog) holding(h *cells, skill int32, x *cell) Holding {
 		return Holding{}
 	}
 	skills := c.ix().Skills
-	out := Holding{Skill: SkillID(skills[skill].ID), Level: Proficiency(x.low), Likely: Proficiency(x.likely), Stated: x.how == stated}
+	out := Holding{Skill: SkillID(skills[skill].ID), Name: skills[skill].Name, Level: Proficiency(x.low), Likely: Proficiency(x.likely), Stated: x.how == stated}
 	if !x.rated && x.low > 0 {
 		out.Level = Unrated
 	}
 	switch x.how {
 	case implied:
-		out.From = SkillID(skills[x.from].ID)
+		out.From, out.FromName = SkillID(skills[x.from].ID), skills[x.from].Name
 	case likely:
 		e := h.profile.Experience[x.from]
 		out.Role, out.Months = e.Role, e.Months
+		out.RoleTitle, _ = c.RoleTitle(e.Role)
 	}
 	return out
 }

@@ -26,9 +26,11 @@ func (k *MoveKind) UnmarshalText(text []byte) error { return moveKinds.Unmarshal
 
 // A Move is one step from a role to another.
 type Move struct {
-	From RoleID   `json:"from"`
-	To   RoleID   `json:"to"`
-	Kind MoveKind `json:"kind"`
+	From      RoleID   `json:"from"`
+	FromTitle string   `json:"fromTitle"`
+	To        RoleID   `json:"to"`
+	ToTitle   string   `json:"toTitle"`
+	Kind      MoveKind `json:"kind"`
 	// Levels is how many levels the move goes up; negative for down, 0 also if a level is not stated.
 	Levels int `json:"levels"`
 	// Listed are the public lists that have a move between classes of the two roles' jobs, if any.
@@ -112,7 +114,7 @@ func (c *Catalog) listedMove(from, to int32, kind MoveKind) Move {
 
 func (c *Catalog) move(from, to int32, kind MoveKind) Move {
 	a, b := &c.ix().Roles[from], &c.ix().Roles[to]
-	m := Move{From: RoleID(a.ID), To: RoleID(b.ID), Kind: kind}
+	m := Move{From: RoleID(a.ID), FromTitle: a.Title, To: RoleID(b.ID), ToTitle: b.Title, Kind: kind}
 	if a.Level != 0 && b.Level != 0 {
 		m.Levels = int(b.Level - a.Level)
 	}

@@ -11,6 +11,7 @@ import (
 // An Opening is one skill to learn, and the roles that come nearer by it.
 type Opening struct {
 	Skill SkillID     `json:"skill"`
+	Name  string      `json:"name"`
 	From  Proficiency `json:"from"` // what is likely held
 	To    Proficiency `json:"to"`   // the highest level that one of the roles asks for
 	// Gain is the coverage that the skill brings, summed over the roles, each weighed by how well it fits. It is for
@@ -27,6 +28,7 @@ type Opening struct {
 // An OpenedRole is a role that comes nearer if one skill is raised.
 type OpenedRole struct {
 	Role   RoleID      `json:"role"`
+	Title  string      `json:"title"`
 	Level  Proficiency `json:"level"`  // the level of the skill that the role needs
 	Before float64     `json:"before"` // likely coverage, 0 to 1
 	After  float64     `json:"after"`  // with the skill, and what it implies
@@ -73,12 +75,12 @@ func (c *Catalog) opens(p *Profile, o *RecommendOptions, all bool) []Opening {
 			after, ready := c.with(b, h, skill, to, o)
 			op := found[skill]
 			if op == nil {
-				op = &Opening{Skill: SkillID(c.ix().Skills[skill].ID), From: max(Proficiency(h.at(skill).likely), None)}
+				op = &Opening{Skill: SkillID(c.ix().Skills[skill].ID), Name: c.ix().Skills[skill].Name, From: max(Proficiency(h.at(skill).likely), None)}
 				found[skill] = op
 			}
 			op.To = max(op.To, Proficiency(to))
 			op.Gain += rec.Fit * (after - rec.Coverage.Likely)
-			op.Roles = append(op.Roles, OpenedRole{rec.Role, Proficiency(to), rec.Coverage.Likely, after, rec.ReadinessLikely, ready})
+			op.Roles = append(op.Roles, OpenedRole{rec.Role, rec.Title, Proficiency(to), rec.Coverage.Likely, after, rec.ReadinessLikely, ready})
 		}
 	}
 	out := make([]Opening, 0, len(found))

@@ -77,6 +77,7 @@ type PathStep struct {
 // A Learning is one skill raised on a path.
 type Learning struct {
 	Skill    SkillID     `json:"skill"`
+	Name     string      `json:"name"`
 	From     Proficiency `json:"from"`
 	To       Proficiency `json:"to"`
 	Study    Estimate    `json:"studyHoursEstimate"`
@@ -458,7 +459,7 @@ func (s *search) path(n *node) Path {
 			}
 			k := &s.c.ix().Skills[u.skill]
 			from, to := Proficiency(u.was), Proficiency(s.held[u.skill])
-			l := Learning{SkillID(k.ID), from, to, learningOf(k).study(from, to), learningOf(k).practice(from, to)}
+			l := Learning{SkillID(k.ID), k.Name, from, to, learningOf(k).study(from, to), learningOf(k).practice(from, to)}
 			st.Learn = append(st.Learn, l)
 			st.Study = st.Study.plus(l.Study)
 			practice = append(practice, l.Practice)
@@ -489,5 +490,5 @@ func (s *search) gap(role int32, since []raised) Gap {
 		hold(u.skill)
 	}
 	r := &s.c.ix().Roles[role]
-	return s.c.gap(RoleID(r.ID), r.Requirements, &GapOptions{}, h)
+	return s.c.gap(RoleID(r.ID), r.Title, r.Requirements, &GapOptions{}, h)
 }

@@ -127,7 +127,8 @@ type PlanOptions struct {
 // The times are estimates. Along the ladders of the embedded data they add up to the years that advertisements ask of a
 // senior, a lead and a principal: internal/eval/README.md says what else they are held against.
 type Plan struct {
-	Role RoleID `json:"role"`
+	Role  RoleID `json:"role"`
+	Title string `json:"title"`
 	// Ask is what to find out first: what the profile leaves open, that which decides most first.
 	Ask   []Question `json:"ask"`
 	Steps []PlanStep `json:"steps"`
@@ -146,6 +147,7 @@ type Plan struct {
 // A Question is a requirement that the profile leaves open: whether it is met, or how well.
 type Question struct {
 	Skill  SkillID     `json:"skill"`
+	Name   string      `json:"name"`
 	AnyOf  []SkillID   `json:"anyOf,omitempty"` // the requirement's alternatives
 	Needed Proficiency `json:"needed"`
 	Held   Holding     `json:"held"`
@@ -155,6 +157,7 @@ type Question struct {
 // A PlanStep is one skill to learn, to one level.
 type PlanStep struct {
 	Skill SkillID     `json:"skill"`
+	Name  string      `json:"name"`
 	AnyOf []SkillID   `json:"anyOf,omitempty"` // skills that would do as well, any one of them
 	From  Proficiency `json:"from"`            // what is likely held
 	To    Proficiency `json:"to"`
@@ -183,7 +186,7 @@ func (c *Catalog) Plan(p Profile, role RoleID, o PlanOptions) (Plan, error) {
 	h := c.profileCells(&p)
 	defer h.free()
 	pace := cmp.Or(max(o.HoursPerWeek, 0), 5)
-	plan := Plan{Role: role, Ask: c.questions(r.Requirements, h), Steps: []PlanStep{}, HoursPerWeek: pace}
+	plan := Plan{Role: role, Title: r.Title, Ask: c.questions(r.Requirements, h), Steps: []PlanStep{}, HoursPerWeek: pace}
 
 	steps := c.planSteps(r, h, &o)
 	var s score
@@ -211,7 +214,8 @@ func (c *Catalog) Plan(p Profile, role RoleID, o PlanOptions) (Plan, error) {
 		now += t.gain
 		plan.Study = plan.Study.plus(t.study)
 		practice = append(practice, t.practice)
-		out := PlanStep{Skill: SkillID(c.ix().Skills[t.skill].ID), From: t.from, To: t.to, Gain: ratio(t.gain), Study: t.study,
+		skill := &c.ix().Skills[t.skill]
+		out := PlanStep{Skill: SkillID(skill.ID), Name: skill.Name, From: t.from, To: t.to, Gain: ratio(t.gain), Study: t.study,
 			Practice: t.practice, Coverage: ratio(now)}
 		if t.req != nil {
 			out.Required, out.Essential = true, t.req.Essential
@@ -247,7 +251,8 @@ func (c *Catalog) questions(requirements []embedded.Requirement, h *cells) []Que
 	for k := range requirements {
 		q := &requirements[k]
 		if skill, best, x := h.look(q); x.low < x.high {
-			list = append(list, Question{Skill: SkillID(c.ix().Skills[q.Skill].ID), AnyOf: c.skillIDs(q.AnyOf), Needed: Proficiency(q.Level),
+			asked := &c.ix().Skills[q.Skill]
+			list = append(list, Question{Skill: SkillID(asked.ID), Name: asked.Name, AnyOf: c.skillIDs(q.AnyOf), Needed: Proficiency(q.Level),
 				Held: c.holding(h, skill, best), Cost: float64(int(q.Importance)*(x.high-x.low)) / float64(weight*full)})
 		}
 	}

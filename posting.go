@@ -1,6 +1,7 @@
 package career
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/go-career/career/internal/embedded"
@@ -10,9 +11,10 @@ import (
 type Posting struct {
 	Title ParsedTitle `json:"title"`
 	// Role is the role that the title stands for, and Score how sure that is; empty if it stands for none.
-	Role  RoleID  `json:"role,omitempty"`
-	Score float64 `json:"score,omitempty"`
-	Level Level   `json:"level,omitzero"` // that the title states, or else Role's
+	Role      RoleID  `json:"role,omitempty"`
+	RoleTitle string  `json:"roleTitle,omitempty"`
+	Score     float64 `json:"score,omitempty"`
+	Level     Level   `json:"level,omitzero"` // that the title states, or else Role's
 	// Requirements are the skills that the text names, in the order in which it does. Nobody stated their levels: they are
 	// those that people of the level usually hold.
 	Requirements []Requirement `json:"requirements"`
@@ -27,8 +29,9 @@ func (c *Catalog) ReadPosting(title, text string) Posting {
 		p.Role, p.Score = m[0].Role, m[0].Score
 	}
 	p.Level = p.Title.Level
-	if i, ok := c.roles.At(string(p.Role)); ok && p.Level == 0 {
-		p.Level = Level(c.ix().Roles[i].Level)
+	if i, ok := c.roles.At(string(p.Role)); ok {
+		r := &c.ix().Roles[i]
+		p.RoleTitle, p.Level = r.Title, cmp.Or(p.Level, Level(r.Level))
 	}
 	for _, part := range p.Title.Remainder { // a technology in the title counts as well
 		if part.Kind == PartTechnology {
@@ -89,5 +92,5 @@ func (c *Catalog) PostingGap(p Profile, posting Posting) Gap {
 	}
 	h := c.profileCells(&p)
 	defer h.free()
-	return c.gap("", requirements, &GapOptions{}, h)
+	return c.gap("", "", requirements, &GapOptions{}, h)
 }

@@ -254,7 +254,7 @@ func checkPaths(t *testing.T, c *Catalog, paths []Path, p *Profile, strict bool)
 					} else {
 						at, want = len(want), append(want, Learning{})
 					}
-					want[at] = Learning{skill, from, level, studyOf(k, from, level), k.Effort.Practice(from, level)}
+					want[at] = Learning{skill, k.Name, from, level, studyOf(k, from, level), k.Effort.Practice(from, level)}
 					one := heldLevels{}
 					maps.Copy(one, held)
 					one[skill] = level

@@ -24,6 +24,7 @@ type RecommendOptions struct {
 // A Recommendation is a role and how well it fits a profile.
 type Recommendation struct {
 	Role            RoleID    `json:"role"`
+	Title           string    `json:"title"`
 	Coverage        Bounds    `json:"coverage"`
 	Readiness       Readiness `json:"readiness"`
 	ReadinessLikely Readiness `json:"readinessLikely"`
@@ -293,7 +294,7 @@ func (k *ranking) use(c *Catalog, h *cells, n *needs) {
 // recommendation returns what was found for one role.
 func (k *ranking) recommendation(i int) Recommendation {
 	r, s := &k.roles[i], &k.scores[i]
-	rec := Recommendation{Role: RoleID(r.ID), Coverage: s.coverage(), Meets: k.met[i] / float64(k.wants[i].square), Uses: 1, Rung: 1}
+	rec := Recommendation{Role: RoleID(r.ID), Title: r.Title, Coverage: s.coverage(), Meets: k.met[i] / float64(k.wants[i].square), Uses: 1, Rung: 1}
 	rec.Readiness, rec.ReadinessLikely, rec.ReadinessHigh = s.readiness(k.o.Thresholds)
 	if k.all > 0 {
 		rec.Uses = min(k.uses[i]/k.all, 1)

@@ -26,6 +26,61 @@ func (c *Catalog) ResolveSkill(name string) (Skill, bool) {
 	return c.skills.Record(i).clone(), true
 }
 
+// ResolveRole returns the role that a person means by what they typed: its ID ("backend-developer"), or its title or an alias
+// as [Catalog.MatchTitle] reads titles ("Backend Developer", "back-end developers (m/f/d)"), as long as it is the title of one
+// role for sure, at a score of 1. An ID that was retired is followed to its replacement.
+//
+// The error is a [*NotFoundError]. Its Near names the roles that may be meant: those that MatchTitle finds, or else
+// those that are nearly written so, or that begin with what was typed. It is Ambiguous if what was typed says too little to tell which of them ("Engineer").
+func (c *Catalog) ResolveRole(name string) (RoleID, error) {
+	name = strings.TrimSpace(name)
+	if id, ok := c.CurrentRole(RoleID(name)); ok {
+		return id, nil
+	}
+	if i, ok := c.roleNames()[names.Fold(name)]; ok {
+		return RoleID(c.ix().Roles[i].ID), nil
+	}
+	matches := c.MatchTitle(name, mostNear)
+	exact := func(i int) bool { return i < len(matches) && matches[i].Score == 1 && !matches[i].Ambiguous }
+	if exact(0) && !exact(1) {
+		return matches[0].Role, nil
+	}
+	e := c.missing(roleKind.name, name)
+	e.Ambiguous = len(matches) > 1 && (matches[0].Ambiguous || exact(1))
+	e.Near = c.nearTo(name, matches)
+	return "", e
+}
+
+// nearTo returns the roles that a name may mean: those that match it as a title, or are nearly written so, or begin with it.
+func (c *Catalog) nearTo(name string, matches []TitleMatch) []Found {
+	var near []Found
+	add := func(f Found) {
+		again := slices.ContainsFunc(near, func(o Found) bool { return o.ID == f.ID })
+		if len(near) < mostNear && f.Kind == roleKind.name && !again {
+			near = append(near, f)
+		}
+	}
+	for _, m := range matches {
+		add(Found{roleKind.name, string(m.Role), m.Title, m.Match})
+	}
+	if len(near) == 0 {
+		all := c.nearRoles()
+		for _, h := range all.index.Find(name) {
+			r := &c.ix().Roles[all.of[h.Name]]
+			add(Found{roleKind.name, r.ID, r.Title, all.names[h.Name]})
+		}
+	}
+	if len(near) == 0 {
+		for _, f := range c.Search(name, 0) {
+			add(f)
+		}
+	}
+	return near
+}
+
+// mostNear is how many roles an error names that may be meant.
+const mostNear = 5
+
 // A StatedSkill is what someone writes about one skill, as in a list of skills: see [Catalog.ReadSkill].
 type StatedSkill struct {
 	Skill SkillID `json:"skill,omitempty"` // empty if the catalogue has no such skill

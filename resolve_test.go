@@ -1,6 +1,9 @@
 package career
 
 import (
+	"errors"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -109,6 +112,23 @@ func FuzzReadSkill(f *testing.F) {
 	})
 }
 
+func FuzzResolveRole(f *testing.F) {
+	for _, s := range []string{"backend-developer", "Sr. Back-End Engr II (Go)", "Engineer", "Bakend Developer", "scrum-master", "\xff\x00", "日本語", "x"} {
+		f.Add(s)
+	}
+	c := Default()
+	f.Fuzz(func(t *testing.T, s string) {
+		id, err := c.ResolveRole(s)
+		if _, ok := c.RoleTitle(id); ok != (err == nil) {
+			t.Fatalf("%q: %q, %v", s, id, err)
+		}
+		var missing *NotFoundError
+		if err != nil && (!errors.As(err, &missing) || len(missing.Near) > 5 || missing.Ambiguous && len(missing.Near) < 2 || strings.ContainsRune(err.Error(), 0)) {
+			t.Fatalf("%q: %v", s, err)
+		}
+	})
+}
+
 // A name that is known costs what reading it and copying the record cost.
 func TestResolveSkillAllocations(t *testing.T) {
 	c := Default()
@@ -117,5 +137,67 @@ func TestResolveSkillAllocations(t *testing.T) {
 		if n := testing.AllocsPerRun(20, func() { c.ResolveSkill(name) }); n > most {
 			t.Errorf("%q: %v allocations, want %v", name, n, most)
 		}
+	}
+}
+
+func TestResolveRole(t *testing.T) {
+	c := Default()
+	for name, want := range map[string]RoleID{
+		"backend-developer": "backend-developer", " Backend Developer\n": "backend-developer", "BACK END DEVELOPER": "backend-developer",
+		"backend developers (m/f/d)": "backend-developer", "Sr. Backend Developer": "senior-backend-developer",
+	} {
+		if got, err := c.ResolveRole(name); err != nil || got != want {
+			t.Errorf("%q: %s, %v", name, got, err)
+		}
+	}
+	for r := range c.Roles() {
+		for _, name := range append([]string{string(r.ID), r.Title}, r.Aliases...) {
+			if got, err := c.ResolveRole(name); err != nil || got != r.ID {
+				t.Errorf("%q: %s, %v, want %s", name, got, err, r.ID)
+			}
+		}
+	}
+	for _, tt := range []struct {
+		name, near string // the ID of a role that is near; empty for none
+		ambiguous  bool
+	}{
+		{"Engineer", "platform-engineer", true},
+		{"Bakend Developer", "backend-developer", false},
+		{"backend-develper", "backend-developer", false},
+		{"backe", "backend-developer", false},
+		{"court jester", "", false},
+		{"", "", false},
+		{strings.Repeat("x\x00é", 5000), "", false},
+	} {
+		got, err := c.ResolveRole(tt.name)
+		var missing *NotFoundError
+		if got != "" || !errors.As(err, &missing) {
+			t.Fatalf("%.30q: %q, %v", tt.name, got, err)
+		}
+		near := slices.ContainsFunc(missing.Near, func(f Found) bool { return f.ID == tt.near })
+		if near != (tt.near != "") || missing.Ambiguous != tt.ambiguous || len(missing.Near) > 5 || tt.near == "" && missing.Near != nil {
+			t.Errorf("%.30q: %+v", tt.name, missing)
+		}
+		for _, f := range missing.Near {
+			if title, ok := c.RoleTitle(RoleID(f.ID)); !ok || title != f.Name || f.Kind != "role" || !strings.Contains(err.Error(), title+" ("+f.ID+")") {
+				t.Errorf("%.30q: %+v, %v", tt.name, f, err)
+			}
+		}
+		if len(err.Error()) > 2000 {
+			t.Errorf("an error of %d bytes", len(err.Error()))
+		}
+	}
+}
+
+// An ID that was retired is followed, but one that nothing stands for is told of.
+func TestResolveRoleRetired(t *testing.T) {
+	c := load(t, files("roles/b.json", `{"id":"b","title":"Lamp Keeper"}`, "retired.json", `{"retired":[
+		{"kind":"role","id":"a","replacedBy":"b"},{"kind":"role","id":"gone"}]}`))
+	if got, err := c.ResolveRole("a"); got != "b" || err != nil {
+		t.Error(got, err)
+	}
+	var missing *NotFoundError
+	if _, err := c.ResolveRole("gone"); !errors.As(err, &missing) || !missing.Retired {
+		t.Error(err)
 	}
 }

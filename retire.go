@@ -123,7 +123,7 @@ func (c *Catalog) UpdateProfile(p Profile) (Profile, []Retirement) {
 }
 
 // missing returns the error for an ID that the catalogue does not have.
-func (c *Catalog) missing(kind, id string) error {
+func (c *Catalog) missing(kind, id string) *NotFoundError {
 	e := &NotFoundError{Kind: kind, ID: id}
 	if c.retired.Get(retirementKey(kind, id)) != nil {
 		e.Retired, e.ReplacedBy = true, c.current(kind, id)

@@ -268,6 +268,10 @@ func (c *Catalog) RoleTitle(id RoleID) (string, bool) {
 	return c.heads.Roles[i].Title, true
 }
 
+// RoleTitles returns the titles of roles, in their order: of where a [Role] leads to, say. An ID that the catalogue does not
+// have stands for itself.
+func (c *Catalog) RoleTitles(ids []RoleID) []string { return named(ids, c.RoleTitle) }
+
 // Roles returns an iterator over all roles in the order of their IDs. Each copy is the caller's own.
 func (c *Catalog) Roles() iter.Seq[Role] { return c.FindRoles(RoleFilter{}) }
 

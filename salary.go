@@ -101,7 +101,8 @@ func sortBands(bands []SalaryBand) {
 
 // A Salary is what a role pays in a place, as far as it is known.
 type Salary struct {
-	Role RoleID `json:"role"`
+	Role  RoleID `json:"role"`
+	Title string `json:"title"`
 	// Place is what Bands and Published are of: the place asked for, or its country if the catalogue has nothing for
 	// the area. If it is an area, the country's bands stand behind the area's own.
 	Place Place `json:"place"`
@@ -145,7 +146,7 @@ func (c *Catalog) Salary(id RoleID, p Place) (Salary, error) {
 	}
 	r := &c.heads.Roles[i]
 	country := c.pay(JobID(r.Job), p.Country())
-	s := Salary{Role: id, Place: p.Country(), Bands: append([]SalaryBand{}, country.bands...), Published: append([]PayTable{}, country.tables...)}
+	s := Salary{Role: id, Title: r.Title, Place: p.Country(), Bands: append([]SalaryBand{}, country.bands...), Published: append([]PayTable{}, country.tables...)}
 	if p.IsArea() {
 		local, err := c.localPay(JobID(r.Job), p)
 		if err != nil {

@@ -14,7 +14,8 @@ const usualLimit = 32
 // A NearSkill is a skill whose name is nearly written like another: see [Catalog.NearSkills].
 type NearSkill struct {
 	Skill SkillID `json:"skill"`
-	Name  string  `json:"name"` // the skill's name or alias that is near
+	Name  string  `json:"name"`
+	Match string  `json:"match"` // Name, or an alias, that is near
 	// Nearness is 1 for the name itself, and else the share of its letters that are right, above 0.5 and below 1.
 	Nearness float64 `json:"nearness"`
 }
@@ -39,7 +40,7 @@ func (c *Catalog) NearSkills(name string, limit int) []NearSkill {
 	i, reading, ok := c.readSkill(name)
 	if ok {
 		s := &c.ix().Skills[i]
-		return []NearSkill{{SkillID(s.ID), s.Name, 1}}
+		return []NearSkill{{SkillID(s.ID), s.Name, s.Name, 1}}
 	}
 	all := c.near()
 	var out []NearSkill
@@ -47,7 +48,8 @@ func (c *Catalog) NearSkills(name string, limit int) []NearSkill {
 	for _, h := range all.index.Find(reading.Name) {
 		if of := all.of[h.Name]; !seen[of] && len(out) < limit {
 			seen[of] = true
-			out = append(out, NearSkill{SkillID(c.ix().Skills[of].ID), all.names[h.Name], h.Amount})
+			s := &c.ix().Skills[of]
+			out = append(out, NearSkill{SkillID(s.ID), s.Name, all.names[h.Name], h.Amount})
 		}
 	}
 	return out
@@ -73,6 +75,19 @@ func (c *Catalog) nearNames() *nearNames {
 		titles = append(append(titles, c.ix().Roles[i].Title), embedded.Split(c.ix().Roles[i].Aliases)...)
 	}
 	n.index = nearname.New(n.names, titles)
+	return n
+}
+
+// nearTitles are the titles of roles, as ResolveRole looks for those that are nearly written so.
+func (c *Catalog) nearTitles() *nearNames {
+	n := &nearNames{}
+	for i := range c.ix().Roles {
+		r := &c.ix().Roles[i]
+		for _, title := range append([]string{r.Title}, embedded.Split(r.Aliases)...) {
+			n.names, n.of = append(n.names, title), append(n.of, int32(i))
+		}
+	}
+	n.index = nearname.New(n.names, nil)
 	return n
 }
 

@@ -242,6 +242,23 @@ func (c *Catalog) SkillName(id SkillID) (string, bool) {
 	return c.ix().Skills[i].Name, true
 }
 
+// SkillNames returns the names of skills, in their order: of what a [GapItem] has in AnyOf, say. An ID that the catalogue
+// does not have stands for itself.
+func (c *Catalog) SkillNames(ids []SkillID) []string { return named(ids, c.SkillName) }
+
+// named returns a name for each ID: the ID itself if there is none.
+func named[K ~string](ids []K, name func(K) (string, bool)) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		n, ok := name(id)
+		if !ok {
+			n = string(id)
+		}
+		out[i] = n
+	}
+	return out
+}
+
 // Skills returns an iterator over all skills in the order of their IDs. Each copy is the caller's own.
 func (c *Catalog) Skills() iter.Seq[Skill] { return copies(c.skills, (*Skill).clone) }
 

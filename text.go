@@ -34,6 +34,7 @@ var evidence = [...]Evidence{textindex.ByName: EvidenceName, textindex.ByCue: Ev
 // A Mention is a place in a text where a skill is named.
 type Mention struct {
 	Skill SkillID `json:"skill"`
+	Name  string  `json:"name"` // the skill's own, however the text writes it
 	// Start and End are bytes of the text: text[Start:End] is the name with the version behind it, if there is one.
 	Start int `json:"start"`
 	End   int `json:"end"`
@@ -75,7 +76,8 @@ func (c *Catalog) FindSkills(text string) []Mention {
 	if len(found) > 0 {
 		out = make([]Mention, len(found))
 		for i, h := range found {
-			out[i] = Mention{Skill: SkillID(c.ix().Skills[h.Entry].ID), Start: h.Start, End: h.End, Alias: h.Alias, Evidence: evidence[h.Evidence]}
+			s := &c.ix().Skills[h.Entry]
+			out[i] = Mention{Skill: SkillID(s.ID), Name: s.Name, Start: h.Start, End: h.End, Alias: h.Alias, Evidence: evidence[h.Evidence]}
 		}
 	}
 	if *scratch = found; cap(found) < 1<<20 {

@@ -126,7 +126,8 @@ const MinTitleScore = 0.5
 // A TitleMatch is a role that a title may stand for.
 type TitleMatch struct {
 	Role  RoleID `json:"role"`
-	Title string `json:"title"` // the role's title or alias that is nearest
+	Title string `json:"title"` // the role's title
+	Match string `json:"match"` // Title, or the alias of the role that is nearer
 	// Score is how sure the match is, MinTitleScore to 1. A title that a role has, but for spelling and what says
 	// nothing about the work, scores 1.
 	Score float64 `json:"score"`
@@ -163,7 +164,8 @@ func (c *Catalog) MatchTitle(s string, limit int) []TitleMatch {
 	}
 	out := make([]TitleMatch, len(hits))
 	for i, h := range hits {
-		out[i] = TitleMatch{Role: RoleID(c.ix().Roles[h.Owner].ID), Title: h.Title, Score: h.Score}
+		r := &c.ix().Roles[h.Owner]
+		out[i] = TitleMatch{Role: RoleID(r.ID), Title: r.Title, Match: h.Title, Score: h.Score}
 		out[i].Matched, out[i].Ignored, out[i].Ambiguous = h.Matched, h.Ignored, h.Ambiguous
 	}
 	return out

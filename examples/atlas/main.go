@@ -2,15 +2,15 @@
 //
 //	go run ./examples/atlas                                              every family, its jobs and ladders
 //	go run ./examples/atlas -family backend-engineering                  a family's roles and their moves
-//	go run ./examples/atlas -family backend-engineering -format mermaid  the same as a drawing; or svg, dot
-//	go run ./examples/atlas -role data-analyst -format svg                the roles around one role
+//	go run ./examples/atlas -family backend-engineering -format mermaid  the same as a drawing; svg and dot too
+//	go run ./examples/atlas -role data-analyst -format svg               a role and those around it
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"slices"
 	"strings"
@@ -20,28 +20,74 @@ import (
 	"github.com/go-career/career/export/diagram"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("atlas: ")
-	family := flag.String("family", "", "one family, such as backend-engineering")
-	role := flag.String("role", "", "one role, and those around it, such as data-analyst")
-	format := flag.String("format", "table", "table, svg, mermaid or dot")
-	flag.Parse()
-	if err := run(os.Stdout, career.Default(), career.FamilyID(*family), career.RoleID(*role), *format); err != nil {
-		log.Fatal(err)
+const usage = `usage: atlas [flags]
+
+shows families of jobs, the ladders in them and the moves between roles, such as
+
+  atlas -family backend-engineering -format mermaid
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
+	c := career.Default()
+	var family career.FamilyID
+	var role career.RoleID
+	format := "table"
+	fs := flag.NewFlagSet("atlas", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	fs.Func("family", "one family, by ID or name, such as backend-engineering; by default all", func(s string) (err error) {
+		family, err = find(c, s)
+		return err
+	})
+	fs.Func("role", "one role, by ID or title, and those around it", func(s string) (err error) {
+		role, err = c.ResolveRole(s)
+		return err
+	})
+	fs.Func("format", "table, svg, mermaid or dot; table by default", func(s string) error {
+		if format = s; s != "table" && s != "svg" && s != "mermaid" && s != "dot" {
+			return errors.New("want table, svg, mermaid or dot")
+		}
+		return nil
+	})
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
 	}
+	if err != nil {
+		fmt.Fprintf(stderr, "atlas: %v\natlas -h shows how it is used\n", err)
+		return 2
+	}
+	if err := run(stdout, c, family, role, format); err != nil {
+		fmt.Fprintf(stderr, "atlas: %v\n", err)
+		return 1
+	}
+	return 0
+}
+
+// find returns the family with an ID or a name.
+func find(c *career.Catalog, s string) (career.FamilyID, error) {
+	var ids []string
+	for f := range c.Families() {
+		if string(f.ID) == s || strings.EqualFold(f.Name, s) {
+			return f.ID, nil
+		}
+		ids = append(ids, string(f.ID))
+	}
+	return "", fmt.Errorf("no family %q: want one of %s", s, strings.Join(ids, ", "))
 }
 
 func run(w io.Writer, c *career.Catalog, family career.FamilyID, role career.RoleID, format string) error {
 	var f career.RoleFilter
 	if family != "" {
-		if _, ok := c.Family(family); !ok {
-			var ids []string
-			for f := range c.Families() {
-				ids = append(ids, string(f.ID))
-			}
-			return fmt.Errorf("no family %q: want one of %s", family, strings.Join(ids, ", "))
-		}
 		f.Families = []career.FamilyID{family}
 	}
 	g := diagram.Roles(c, f)
@@ -59,8 +105,6 @@ func run(w io.Writer, c *career.Catalog, family career.FamilyID, role career.Rol
 		return g.Mermaid(w)
 	case format == "dot":
 		return g.DOT(w)
-	case format != "table":
-		return fmt.Errorf("unknown format %q: want table, svg, mermaid or dot", format)
 	case family == "" && role == "":
 		return families(w, c)
 	}
@@ -104,12 +148,11 @@ func moves(w io.Writer, c *career.Catalog, f career.RoleFilter) error {
 		}
 		fmt.Fprintf(t, "%s\t%s\t\t\t\n", r.Title, r.Level)
 		for _, m := range out {
-			title, _ := c.RoleTitle(m.To)
 			gap, err := c.RoleGap(m.From, m.To)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(t, "\t\t%s\t%s\t%.0f %%\n", m.Kind, title, 100*gap.Coverage.Likely)
+			fmt.Fprintf(t, "\t\t%s\t%s\t%.0f %%\n", m.Kind, m.ToTitle, 100*gap.Coverage.Likely)
 		}
 	}
 	return t.Flush()

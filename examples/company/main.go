@@ -3,14 +3,14 @@
 // prints what the overlay changes, how near a person is to one of the company's own roles, and what that role pays where.
 //
 //	go run ./examples/company
-//	go run ./examples/company -careers DIR -role ID -resume FILE
+//	go run ./examples/company -careers DIR -role ROLE -resume FILE
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"strings"
 
@@ -20,22 +20,55 @@ import (
 	"github.com/go-career/career/source/jsonresume"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("company: ")
-	careers := flag.String("careers", "examples/company/careers", "the folder of the overlay")
-	resume := flag.String("resume", "examples/gap/testdata/resume.json", "a résumé in the JSON Resume format")
-	role := flag.String("role", "terminal-systems-engineer", "the role to compare it with")
-	flag.Parse()
-	if err := run(os.Stdout, *careers, *resume, career.RoleID(*role)); err != nil {
-		log.Fatal(err)
+const usage = `usage: company [flags]
+
+lays a company's own careers over the embedded ones, says what that changes, and compares a person with a role, such as
+
+  company -careers our-careers -role "Terminal Systems Engineer" -resume resume.json
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("company", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	careers := fs.String("careers", "examples/company/careers", "the folder of the overlay")
+	resume := fs.String("resume", "examples/gap/testdata/resume.json", "a résumé in the JSON Resume format")
+	role := fs.String("role", "terminal-systems-engineer", "the role to compare it with, by ID or title")
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
 	}
+	if err != nil {
+		fmt.Fprintf(stderr, "company: %v\ncompany -h shows how it is used\n", err)
+		return 2
+	}
+	if err := run(stdout, *careers, *resume, *role); err != nil {
+		fmt.Fprintf(stderr, "company: %v\n", err)
+		if missing := (*career.NotFoundError)(nil); errors.As(err, &missing) { // -role names none
+			return 2
+		}
+		return 1
+	}
+	return 0
 }
 
-func run(w io.Writer, careers, resume string, role career.RoleID) error {
+func run(w io.Writer, careers, resume, name string) error {
 	c, err := career.Default().Overlay(os.DirFS(careers))
 	if err != nil {
 		return fmt.Errorf("%s: %w", careers, err)
+	}
+	role, err := c.ResolveRole(name)
+	if err != nil {
+		return err
 	}
 	var b strings.Builder
 	b.WriteString("What the overlay changes\n\n")
@@ -56,12 +89,10 @@ func run(w io.Writer, careers, resume string, role career.RoleID) error {
 	if err != nil {
 		return err
 	}
-	title, _ := c.RoleTitle(role)
-	fmt.Fprintf(&b, "\n%s → %s: coverage %.0f %% for certain, likely %.0f %%, up to %.0f %%\n\n", person.Basics.Name, title,
+	fmt.Fprintf(&b, "\n%s → %s: coverage %.0f %% for certain, likely %.0f %%, up to %.0f %%\n\n", person.Basics.Name, gap.Title,
 		100*gap.Coverage.Low, 100*gap.Coverage.Likely, 100*gap.Coverage.High)
 	for _, it := range gap.Items {
-		name, _ := c.SkillName(it.Skill)
-		fmt.Fprintf(&b, "  %-8s %s", it.Status, name)
+		fmt.Fprintf(&b, "  %-8s %s", it.Status, it.Name)
 		switch {
 		case it.Status == career.StatusPartial && it.Shortfall == 1:
 			b.WriteString(", 1 level short")
@@ -74,7 +105,7 @@ func run(w io.Writer, careers, resume string, role career.RoleID) error {
 		b.WriteString("\n")
 	}
 
-	fmt.Fprintf(&b, "\nWhat a %s is paid\n\n", title)
+	fmt.Fprintf(&b, "\nWhat a %s is paid\n\n", gap.Title)
 	money := career.NewMoneyPrinter(language.English)
 	for _, place := range c.PayPlaces() {
 		pay, err := c.Salary(role, place)

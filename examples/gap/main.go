@@ -16,7 +16,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"slices"
 	"strings"
@@ -26,24 +25,52 @@ import (
 	"github.com/go-career/career/source/jsonresume"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("gap: ")
+const usage = `usage: gap -resume FILE [-role ROLE] [-posting FILE] [flags]
+
+says how near a person is to a role, given by ID or title, or to an advertisement, such as
+
+  gap -resume examples/gap/testdata/resume.json -role "Backend Developer"
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
+	c := career.Default()
 	var q question
-	flag.StringVar(&q.resume, "resume", "", "a résumé in the JSON Resume format; - for standard input")
-	flag.StringVar((*string)(&q.role), "role", "", "the role to aim at, such as backend-developer; by default the role of the posting")
-	flag.StringVar(&q.posting, "posting", "", "a text file with an advertisement, the job title in its first line")
-	flag.IntVar(&q.pace, "pace", 5, "hours of study a week")
-	flag.BoolVar(&q.json, "json", false, "print JSON")
-	flag.BoolVar(&q.markdown, "markdown", false, "print Markdown")
-	flag.Parse()
-	if q.resume == "" || q.role == "" && q.posting == "" {
-		flag.Usage()
-		os.Exit(2)
+	fs := flag.NewFlagSet("gap", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	fs.StringVar(&q.resume, "resume", "", "a résumé in the JSON Resume format; - for standard input")
+	fs.Func("role", "the role to aim at, such as backend-developer; by default the role of the posting", func(s string) (err error) {
+		q.role, err = c.ResolveRole(s)
+		return err
+	})
+	fs.StringVar(&q.posting, "posting", "", "a text file with an advertisement, the job title in its first line")
+	fs.IntVar(&q.pace, "pace", 5, "hours of study a week")
+	fs.BoolVar(&q.json, "json", false, "print JSON")
+	fs.BoolVar(&q.markdown, "markdown", false, "print Markdown")
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
+	case err == nil && (q.resume == "" || q.role == "" && q.posting == ""):
+		err = errors.New("want -resume, and -role or -posting")
 	}
-	if err := run(os.Stdout, q); err != nil {
-		log.Fatal(err)
+	if err != nil {
+		fmt.Fprintf(stderr, "gap: %v\ngap -h shows how it is used\n", err)
+		return 2
 	}
+	if err := run(stdout, c, q); err != nil {
+		fmt.Fprintf(stderr, "gap: %v\n", err)
+		return 1
+	}
+	return 0
 }
 
 type question struct {
@@ -72,8 +99,7 @@ type posting struct {
 	Gap career.Gap `json:"gap"`
 }
 
-func run(w io.Writer, q question) error {
-	c := career.Default()
+func run(w io.Writer, c *career.Catalog, q question) error {
 	a, err := ask(c, q)
 	if err != nil {
 		return err
@@ -175,13 +201,11 @@ func (p *printer) printf(format string, args ...any) {
 	}
 }
 
-func (p *printer) skill(id career.SkillID) string { name, _ := p.c.SkillName(id); return name }
-func (p *printer) title(id career.RoleID) string  { title, _ := p.c.RoleTitle(id); return title }
-
 func (p *printer) answer(a answer) {
-	p.printf("%s → %s\n\n", a.Person, p.title(a.Gap.Role))
+	p.printf("%s → %s\n\n", a.Person, a.Gap.Title)
 	for _, e := range a.Profile.Experience {
-		p.printf("  worked as %s for %s\n", p.title(e.Role), count(e.Months, "month"))
+		title, _ := p.c.RoleTitle(e.Role)
+		p.printf("  worked as %s for %s\n", title, count(e.Months, "month"))
 	}
 	p.printf("  %s read from the résumé\n", count(len(a.Profile.Skills), "skill"))
 	for _, u := range a.Unknown {
@@ -230,13 +254,13 @@ func (p *printer) items(g career.Gap) {
 		p.printf("  nothing for certain\n")
 	}
 	for _, it := range met {
-		p.printf("  %s %s: %s\n", star(it.Essential), p.skill(it.Skill), p.held(it.Skill, it.Held))
+		p.printf("  %s %s: %s\n", star(it.Essential), it.Name, p.held(it.Skill, it.Held))
 	}
 	if len(likely) > 0 {
 		p.printf("\nLikely met\n\n")
 	}
 	for _, it := range likely {
-		p.printf("  %s %s: %s\n", star(it.Essential), p.skill(it.Skill), p.held(it.Skill, it.Held))
+		p.printf("  %s %s: %s\n", star(it.Essential), it.Name, p.held(it.Skill, it.Held))
 	}
 	if len(open) > 0 {
 		p.printf("\nShort or not known, with the points that it takes from the likely coverage\n\n")
@@ -254,7 +278,7 @@ func (p *printer) items(g career.Gap) {
 		case career.StatusMissing:
 			state = "missing"
 		}
-		p.printf("  %s %4.1f  %s%s: %s", star(it.Essential), 100*it.Cost.Likely, p.skill(it.Skill), needed, state)
+		p.printf("  %s %4.1f  %s%s: %s", star(it.Essential), 100*it.Cost.Likely, it.Name, needed, state)
 		if held := p.held(it.Skill, it.Held); held != "" {
 			p.printf(" (%s)", held)
 		}
@@ -270,7 +294,7 @@ func (p *printer) held(required career.SkillID, h career.Holding) string {
 	}
 	var s string
 	if h.Skill != required {
-		s = p.skill(h.Skill) + ", "
+		s = h.Name + ", "
 	}
 	switch {
 	case h.Stated && h.Level == career.Unrated:
@@ -288,7 +312,7 @@ func (p *printer) posting(ad posting) {
 	if ad.Role == "" {
 		p.printf("  its title stands for no role of the catalogue")
 	} else {
-		p.printf("  read as %s (score %.2f)", p.title(ad.Role), ad.Score)
+		p.printf("  read as %s (score %.2f)", ad.RoleTitle, ad.Score)
 	}
 	if ad.Level > 0 {
 		p.printf(", %s level", ad.Level)
@@ -305,7 +329,7 @@ func (p *printer) plan(plan career.Plan) {
 	const most = 5
 	p.printf("\nFind out first\n\n")
 	for i, q := range plan.Ask[:min(most, len(plan.Ask))] {
-		p.printf("  %d. %s", i+1, p.skill(q.Skill))
+		p.printf("  %d. %s", i+1, q.Name)
 		if n := len(q.AnyOf); n > 0 {
 			p.printf(" (or %s)", p.few(q.AnyOf, 3))
 		}
@@ -319,7 +343,7 @@ func (p *printer) plan(plan career.Plan) {
 
 	p.printf("\nLearn in this order (estimates, from what is likely held)\n\n")
 	for i, s := range plan.Steps[:min(most, len(plan.Steps))] {
-		p.printf("  %d. %s to %s", i+1, p.skill(s.Skill), s.To)
+		p.printf("  %d. %s to %s", i+1, s.Name, s.To)
 		if len(s.AnyOf) > 0 {
 			p.printf(" (or %s)", p.few(s.AnyOf, 3))
 		}
@@ -343,7 +367,7 @@ func (p *printer) plan(plan career.Plan) {
 func (p *printer) best(a answer) {
 	p.printf("\nRoles that fit best\n\n")
 	for _, r := range a.Best {
-		p.printf("  %s: likely coverage %.0f %%, %s", p.title(r.Role), 100*r.Coverage.Likely, words(r.ReadinessLikely))
+		p.printf("  %s: likely coverage %.0f %%, %s", r.Title, 100*r.Coverage.Likely, words(r.ReadinessLikely))
 		switch d := r.LevelDistance; {
 		case d > 0:
 			p.printf(", %s up", count(d, "level"))
@@ -354,12 +378,12 @@ func (p *printer) best(a answer) {
 	}
 	p.printf("\nWhat one more skill would bring\n\n")
 	for _, o := range a.Opens {
-		p.printf("  %s to %s:", p.skill(o.Skill), o.To)
+		p.printf("  %s to %s:", o.Name, o.To)
 		for i, r := range o.Roles[:min(3, len(o.Roles))] {
 			if i > 0 {
 				p.printf(",")
 			}
-			p.printf(" %s %.0f → %.0f %%", p.title(r.Role), 100*r.Before, 100*r.After)
+			p.printf(" %s %.0f → %.0f %%", r.Title, 100*r.Before, 100*r.After)
 			if r.ReadinessAfter > r.ReadinessBefore {
 				p.printf(" (then %s)", words(r.ReadinessAfter))
 			}
@@ -370,10 +394,7 @@ func (p *printer) best(a answer) {
 
 // few names the first skills of a list, and how many more there are.
 func (p *printer) few(ids []career.SkillID, most int) string {
-	var names []string
-	for _, id := range ids[:min(most, len(ids))] {
-		names = append(names, p.skill(id))
-	}
+	names := p.c.SkillNames(ids[:min(most, len(ids))])
 	if n := len(ids) - most; n > 0 {
 		names = append(names, fmt.Sprintf("%d more", n))
 	}

@@ -11,7 +11,7 @@ import (
 
 func TestRun(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, question{resume: "testdata/resume.json", role: "backend-developer", pace: 5}); err != nil {
+	if err := run(&b, career.Default(), question{resume: "testdata/resume.json", role: "backend-developer", pace: 5}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Amara Nwosu → Backend Developer", `"Zellij"`, "certain ", "likely ", "possible ", "* SQL: stated at practitioner level",
@@ -32,7 +32,7 @@ func TestRun(t *testing.T) {
 
 func TestPosting(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5}); err != nil {
+	if err := run(&b, career.Default(), question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Amara Nwosu → Backend Developer", "read as Backend Developer (score", "How near to the posting", "Terraform"} {
@@ -76,7 +76,7 @@ func TestPeople(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	var b bytes.Buffer
-	if err := run(&b, question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5, json: true}); err != nil {
+	if err := run(&b, career.Default(), question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5, json: true}); err != nil {
 		t.Fatal(err)
 	}
 	var a answer
@@ -90,7 +90,7 @@ func TestJSON(t *testing.T) {
 
 func TestMarkdown(t *testing.T) {
 	var b strings.Builder
-	if err := run(&b, question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5, markdown: true}); err != nil {
+	if err := run(&b, career.Default(), question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5, markdown: true}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"# How near to Backend Developer\n", "\n# How near to the advertisement\n", "\n# Plan for Backend Developer\n", "| SQL | practitioner | yes | stated at practitioner level |"} {
@@ -107,8 +107,39 @@ func TestErrors(t *testing.T) {
 		{resume: "testdata/posting.txt", role: "backend-developer"},
 		{resume: "testdata/resume.json", posting: "testdata/none.txt"},
 	} {
-		if err := run(&bytes.Buffer{}, q); err == nil {
+		if err := run(&bytes.Buffer{}, career.Default(), q); err == nil {
 			t.Errorf("%+v: no error", q)
+		}
+	}
+}
+
+func TestCommand(t *testing.T) {
+	for _, tt := range []struct {
+		args   []string
+		code   int
+		stdout string // is in it; empty for nothing
+		stderr string
+	}{
+		{[]string{"-h"}, 0, `usage: gap `, ""},
+		{[]string{"-help"}, 0, `usage: gap `, ""},
+		{[]string{"-nonsense"}, 2, "", `gap: flag provided but not defined: -nonsense
+gap -h shows how`},
+		{[]string{"-resume", "testdata/resume.json", "-role", "Backend Developer"}, 0, `Amara Nwosu → Backend Developer`, ""},
+		{[]string{"-resume", "testdata/resume.json", "-role", "backend-developer", "-json"}, 0, `"role": "backend-developer",`, ""},
+		{[]string{}, 2, "", `want -resume, and -role or -posting`},
+		{[]string{"-resume", "testdata/resume.json"}, 2, "", `want -resume`},
+		{[]string{"-resume", "testdata/resume.json", "-role", "backend-developer", "more"}, 2, "", `unexpected argument "more"`},
+		{[]string{"-resume", "testdata/resume.json", "-pace", "x", "-role", "backend-developer"}, 2, "", `-pace`},
+		{[]string{"-resume", "testdata/none.json", "-role", "backend-developer"}, 1, "", `none.json`},
+		{[]string{"-resume", "testdata/resume.json", "-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`},
+		{[]string{"-resume", "testdata/resume.json", "-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `},
+		{[]string{"-resume", "testdata/resume.json", "-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
+	} {
+		var stdout, stderr strings.Builder
+		code := command(tt.args, &stdout, &stderr)
+		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
+			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
+			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
 		}
 	}
 }

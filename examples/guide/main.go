@@ -1,7 +1,7 @@
 // Command guide prints the career guide of a role: what people in it do, the skills it asks for, where it leads, what is
 // often missing, what it pays and how sought-after it is.
 //
-//	go run ./examples/guide junior-backend-developer
+//	go run ./examples/guide Junior Backend Developer
 //	go run ./examples/guide -place SE -locale sv-SE data-engineer
 //	go run ./examples/guide -json junior-backend-developer
 //	go run ./examples/guide -markdown junior-backend-developer
@@ -9,10 +9,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"strings"
 
@@ -22,25 +22,55 @@ import (
 	"github.com/go-career/career/export/markdown"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("guide: ")
-	asJSON := flag.Bool("json", false, "print JSON")
-	asMarkdown := flag.Bool("markdown", false, "print Markdown")
-	locale := flag.String("locale", "en-US", "how to print pay")
-	place := flag.String("place", "US", "whose pay to print: a country or an area, such as GB or CA-BC")
-	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: guide [-json] [-markdown] [-locale en-US] [-place US] ROLE")
-		flag.PrintDefaults()
+const usage = `usage: guide [flags] ROLE
+
+prints the career guide of a role, given by ID or title, such as
+
+  guide junior-backend-developer
+  guide -place SE -locale sv-SE Data Engineer
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
+	c := career.Default()
+	place, locale := career.Place("US"), language.AmericanEnglish
+	fs := flag.NewFlagSet("guide", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	asJSON := fs.Bool("json", false, "print JSON")
+	asMarkdown := fs.Bool("markdown", false, "print Markdown")
+	fs.Func("locale", "how to print pay, such as de-DE; en-US by default", func(s string) (err error) {
+		locale, err = language.Parse(s)
+		return err
+	})
+	fs.Func("place", "whose pay to print: a country or an area, such as GB or CA-BC; US by default", func(s string) (err error) {
+		place, err = career.ParsePlace(s)
+		return err
+	})
+	var role career.RoleID
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() == 0:
+		err = errors.New("no role is given")
+	case err == nil:
+		role, err = c.ResolveRole(strings.Join(fs.Args(), " "))
 	}
-	flag.Parse()
-	if flag.NArg() != 1 {
-		flag.Usage()
-		os.Exit(2)
+	if err != nil {
+		fmt.Fprintf(stderr, "guide: %v\nguide -h shows how it is used\n", err)
+		return 2
 	}
-	if err := run(os.Stdout, career.RoleID(flag.Arg(0)), *place, *locale, form(*asJSON, *asMarkdown)); err != nil {
-		log.Fatal(err)
+	if err := run(stdout, c, role, place, locale, form(*asJSON, *asMarkdown)); err != nil {
+		fmt.Fprintf(stderr, "guide: %v\n", err)
+		return 1
 	}
+	return 0
 }
 
 // form names what to print.
@@ -54,19 +84,11 @@ func form(asJSON, asMarkdown bool) string {
 	return "text"
 }
 
-func run(w io.Writer, role career.RoleID, place, locale, form string) error {
-	tag, err := language.Parse(locale)
-	if err != nil {
-		return fmt.Errorf("unknown locale %q: want one such as en-US", locale)
-	}
-	p, err := career.ParsePlace(place)
-	if err != nil {
-		return err
-	}
+func run(w io.Writer, c *career.Catalog, role career.RoleID, place career.Place, locale language.Tag, form string) error {
 	if form == "Markdown" {
-		return markdown.Guide(w, career.Default(), role, markdown.Options{Place: p, Money: career.NewMoneyPrinter(tag)})
+		return markdown.Guide(w, c, role, markdown.Options{Place: place, Money: career.NewMoneyPrinter(locale)})
 	}
-	g, err := read(career.Default(), role, p)
+	g, err := read(c, role, place)
 	if err != nil {
 		return err
 	}
@@ -76,7 +98,7 @@ func run(w io.Writer, role career.RoleID, place, locale, form string) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(g)
 	}
-	return g.print(w, career.NewMoneyPrinter(tag))
+	return g.print(w, career.NewMoneyPrinter(locale))
 }
 
 // A guide is a role as a reader wants it: in the order of a career guide, with names in place of IDs.
@@ -128,11 +150,11 @@ func read(c *career.Catalog, id career.RoleID, place career.Place) (guide, error
 		g.Family = f.Name
 	}
 	for _, q := range r.Requirements {
-		s := topSkill{Level: q.Level, Importance: q.Importance, Essential: q.Essential, AnyOf: skillNames(c, q.AnyOf)}
+		s := topSkill{Level: q.Level, Importance: q.Importance, Essential: q.Essential, AnyOf: c.SkillNames(q.AnyOf)}
 		s.Name, _ = c.SkillName(q.Skill)
 		g.Skills = append(g.Skills, s)
 	}
-	g.LeadsTo, g.Moves, g.Missing = titles(c, r.LeadsTo), titles(c, r.Transitions), skillNames(c, r.Gaps)
+	g.LeadsTo, g.Moves, g.Missing = c.RoleTitles(r.LeadsTo), c.RoleTitles(r.Transitions), c.SkillNames(r.Gaps)
 	if o, ok := c.Occupation(r.Demand.Projection.SOC); ok {
 		g.Counted = o.SOC + " " + o.Title
 	}
@@ -151,24 +173,6 @@ func read(c *career.Catalog, id career.RoleID, place career.Place) (guide, error
 		}
 	}
 	return g, nil
-}
-
-func skillNames(c *career.Catalog, ids []career.SkillID) []string {
-	var names []string
-	for _, id := range ids {
-		name, _ := c.SkillName(id)
-		names = append(names, name)
-	}
-	return names
-}
-
-func titles(c *career.Catalog, ids []career.RoleID) []string {
-	var titles []string
-	for _, id := range ids {
-		title, _ := c.RoleTitle(id)
-		titles = append(titles, title)
-	}
-	return titles
 }
 
 func (g guide) print(w io.Writer, money *career.MoneyPrinter) error {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/language"
+
 	"github.com/go-career/career"
 )
 
@@ -27,7 +29,7 @@ func TestReferenceGuide(t *testing.T) {
 		"JSON":     {`"`, `"`, jsonPay},
 	} {
 		var b strings.Builder
-		if err := run(&b, "junior-backend-developer", "US", "en-US", name); err != nil {
+		if err := run(&b, career.Default(), "junior-backend-developer", "US", language.AmericanEnglish, name); err != nil {
 			t.Fatal(err)
 		}
 		rest := b.String()
@@ -48,23 +50,55 @@ func TestReferenceGuide(t *testing.T) {
 	}
 }
 
-func TestErrors(t *testing.T) {
-	for _, tt := range [][3]string{{"court-jester", "US", "en"}, {"backend-developer", "Atlantis", "en"}, {"backend-developer", "US-00000", "en"}, {"backend-developer", "US", "no such locale"}} {
-		if err := run(&strings.Builder{}, career.RoleID(tt[0]), tt[1], tt[2], "text"); err == nil {
-			t.Errorf("%q: no error", tt)
-		}
-	}
-}
-
 func TestEveryGuidePrints(t *testing.T) {
 	for r := range career.Default().Roles() {
-		place := []string{"US", "GB", "SE", "DE", "NZ", "CA-BC"}[len(r.ID)%6]
+		place := []career.Place{"US", "GB", "SE", "DE", "NZ", "CA-BC"}[len(r.ID)%6]
 		var b strings.Builder
-		if err := run(&b, r.ID, place, "de-DE", "text"); err != nil {
+		if err := run(&b, career.Default(), r.ID, place, language.German, "text"); err != nil {
 			t.Fatal(err)
 		}
 		if strings.Contains(b.String(), "%!") || strings.Contains(b.String(), "\n  • \n") || strings.Contains(b.String(), "No band for this role: .") {
 			t.Errorf("%s in %s: something is not printed as it should be:\n%s", r.ID, place, b.String())
 		}
+	}
+}
+
+func TestCommand(t *testing.T) {
+	for _, tt := range []struct {
+		args   []string
+		code   int
+		stdout string // is in it; empty for nothing
+		stderr string
+	}{
+		{[]string{"-h"}, 0, `usage: guide `, ""},
+		{[]string{"-help"}, 0, `usage: guide `, ""},
+		{[]string{"-nonsense"}, 2, "", `guide: flag provided but not defined: -nonsense
+guide -h shows how`},
+		{[]string{"backend-developer"}, 0, `Backend Developer`, ""},
+		{[]string{"Backend Developer"}, 0, `Backend Developer`, ""},
+		{[]string{"back-end", "developers"}, 0, `Backend Engineering`, ""},
+		{[]string{"-place", "SE", "-locale", "sv-SE", "Data Engineer"}, 0, `Pay in SE`, ""},
+		{[]string{}, 2, "", `no role is given`},
+		{[]string{"-place", "Atlantis", "backend-developer"}, 2, "", `-place`},
+		{[]string{"-locale", "no such locale", "backend-developer"}, 2, "", `-locale`},
+		{[]string{"-place", "US-00000", "backend-developer"}, 1, "", `US-00000`},
+		{[]string{"court jester"}, 2, "", `no role "court jester" in the catalogue`},
+		{[]string{"Engineer"}, 2, "", `"Engineer" may be more than one role: `},
+		{[]string{"Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
+	} {
+		var stdout, stderr strings.Builder
+		code := command(tt.args, &stdout, &stderr)
+		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
+			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
+			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
+		}
+	}
+}
+
+// A title does as well as an ID.
+func TestByTitle(t *testing.T) {
+	var id, title strings.Builder
+	if command([]string{"backend-developer"}, &id, &id) != 0 || command([]string{"Backend Developer"}, &title, &title) != 0 || id.String() != title.String() {
+		t.Errorf("%s\n%s", &id, &title)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"slices"
 	"strings"
@@ -20,16 +19,44 @@ import (
 	"github.com/go-career/career"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("inbox: ")
-	titles := flag.String("titles", "examples/inbox/testdata/titles.csv", "a CSV file with a column named title")
-	text := flag.String("text", "examples/inbox/testdata/posting.txt", "a text file")
-	sure := flag.Float64("sure", 0.7, "the least score to take without asking, 0 to 1")
-	flag.Parse()
-	if err := run(os.Stdout, *titles, *text, *sure); err != nil {
-		log.Fatal(err)
+const usage = `usage: inbox [flags]
+
+reads a column of job titles as roles and levels, and a text for its skills, such as
+
+  inbox -titles people.csv -text posting.txt
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("inbox", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	titles := fs.String("titles", "examples/inbox/testdata/titles.csv", "a CSV file with a column named title")
+	text := fs.String("text", "examples/inbox/testdata/posting.txt", "a text file")
+	sure := fs.Float64("sure", 0.7, "the least score to take without asking, 0 to 1")
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
+	case err == nil && !(*sure >= 0 && *sure <= 1):
+		err = fmt.Errorf("-sure is %v, want 0 to 1", *sure)
 	}
+	if err != nil {
+		fmt.Fprintf(stderr, "inbox: %v\ninbox -h shows how it is used\n", err)
+		return 2
+	}
+	if err := run(stdout, *titles, *text, *sure); err != nil {
+		fmt.Fprintf(stderr, "inbox: %v\n", err)
+		return 1
+	}
+	return 0
 }
 
 func run(w io.Writer, titles, text string, sure float64) error {

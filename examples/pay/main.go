@@ -23,7 +23,6 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"log"
 	"maps"
 	"os"
 	"slices"
@@ -35,72 +34,105 @@ import (
 	"github.com/go-career/career"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("pay: ")
-	var q question
-	flag.StringVar((*string)(&q.role), "role", "backend-developer", "the role")
-	flag.StringVar(&q.area, "area", "", "a city, metropolitan area or province; by default all countries")
-	flag.StringVar(&q.locale, "locale", "en-US", "how to print money")
-	flag.StringVar(&q.rates, "rates", "", "dollars for a unit of each currency, such as GBP=1.31,SEK=0.105")
-	flag.StringVar(&q.asOf, "asof", "", "the date of the rates")
-	flag.StringVar(&q.svg, "svg", "", "write the chart to this file as well")
-	flag.StringVar(&q.pay, "pay", "", "tell where a sum a year stands, such as 'EUR 65000'")
-	flag.Parse()
-	if err := run(os.Stdout, q); err != nil {
-		log.Fatal(err)
-	}
-}
+const usage = `usage: pay [flags]
+
+prints what a role, given by ID or title, pays in every country or in one area, such as
+
+  pay -role "Backend Developer" -locale de-DE -svg pay.svg
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
 
 type question struct {
-	role                                career.RoleID
-	area, locale, rates, asOf, svg, pay string
+	role   career.RoleID
+	areas  []career.Place // none for all countries
+	locale language.Tag
+	rates  map[career.Currency]career.ExchangeRate
+	svg    string
+	pay    career.Money // zero for the table
 }
 
-func run(w io.Writer, q question) error {
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
 	c := career.Default()
-	tag, err := language.Parse(q.locale)
-	if err != nil {
-		return fmt.Errorf("unknown locale %q: want one such as en-US", q.locale)
+	q := question{role: "backend-developer", locale: language.AmericanEnglish}
+	fs := flag.NewFlagSet("pay", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	fs.Func("role", "the role; backend-developer by default", func(s string) (err error) {
+		q.role, err = c.ResolveRole(s)
+		return err
+	})
+	fs.Func("area", "a city, metropolitan area or province; by default all countries", func(s string) error {
+		for _, a := range c.FindAreas(s) {
+			q.areas = append(q.areas, a.Place)
+		}
+		if q.areas == nil {
+			return errors.New("no area goes by this name")
+		}
+		return nil
+	})
+	fs.Func("locale", "how to print money, such as de-DE; en-US by default", func(s string) (err error) {
+		q.locale, err = language.Parse(s)
+		return err
+	})
+	fs.Func("pay", "tell where a sum a year stands, such as 'EUR 65000'", func(s string) (err error) {
+		q.pay, err = sum(s)
+		return err
+	})
+	rates := fs.String("rates", "", "dollars for a unit of each currency, such as GBP=1.31,SEK=0.105")
+	asOf := fs.String("asof", "", "the date of the rates")
+	fs.StringVar(&q.svg, "svg", "", "write the chart to this file as well")
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
+	case err == nil:
+		q.rates, err = parse(*rates, *asOf)
 	}
-	money := career.NewMoneyPrinter(tag)
-	if q.pay != "" {
+	if err != nil {
+		fmt.Fprintf(stderr, "pay: %v\npay -h shows how it is used\n", err)
+		return 2
+	}
+	if err := run(stdout, c, q); err != nil {
+		fmt.Fprintf(stderr, "pay: %v\n", err)
+		return 1
+	}
+	return 0
+}
+
+func run(w io.Writer, c *career.Catalog, q question) error {
+	money := career.NewMoneyPrinter(q.locale)
+	if q.pay.Currency != "" {
 		return stands(w, c, q, money)
 	}
 	places := c.PayPlaces()
-	if q.area != "" {
-		places = nil
-		for _, a := range c.FindAreas(q.area) {
-			places = append(places, a.Place)
-		}
-		if places == nil {
-			return fmt.Errorf("no area goes by the name %q", q.area)
-		}
+	if q.areas != nil {
+		places = q.areas
 	}
-	if err := table(w, c, q.role, places, money); err != nil || q.area != "" {
+	if err := table(w, c, q.role, places, money); err != nil || q.areas != nil {
 		return err
 	}
-	rates, err := parse(q.rates, q.asOf)
-	if err != nil {
-		return err
-	}
-	title, _ := c.RoleTitle(q.role)
-	bars, note, err := compare(c, q.role, places, rates)
+	bars, note, err := compare(c, q.role, places, q.rates)
 	if err != nil || len(bars) < 2 {
 		return err
 	}
 	if err := chart(w, bars, note, money); err != nil || q.svg == "" {
 		return err
 	}
-	return os.WriteFile(q.svg, drawing("Pay: "+title, bars, note), 0o644)
+	title, _ := c.RoleTitle(q.role)
+	return os.WriteFile(q.svg, drawing("What a "+title+" is paid", bars, note), 0o644)
 }
 
 // table prints, for each place, the role's own band and that of all levels together, or else what is published.
 func table(w io.Writer, c *career.Catalog, role career.RoleID, places []career.Place, money *career.MoneyPrinter) error {
-	title, ok := c.RoleTitle(role)
-	if ok {
-		fmt.Fprintf(w, "%s\n\n", title)
-	}
+	title, _ := c.RoleTitle(role)
+	fmt.Fprintf(w, "%s\n\n", title)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "place\tlevel\tpay\tbasis\tcut\tclass\tsource\tas of")
 	var notes []string
@@ -170,22 +202,21 @@ func cut(b career.SalaryBand) string {
 	return fmt.Sprintf("%d–%d", b.FromPercentile, b.ToPercentile)
 }
 
-// stands prints where a sum a year stands in each country.
-func stands(w io.Writer, c *career.Catalog, q question, money *career.MoneyPrinter) error {
-	code, number, _ := strings.Cut(q.pay, " ")
+// sum reads a sum a year: its currency and its amount.
+func sum(s string) (career.Money, error) {
+	code, number, _ := strings.Cut(s, " ")
 	currency, err := career.ParseCurrency(code)
 	if err != nil {
-		return fmt.Errorf("-pay: %w", err)
+		return career.Money{}, err
 	}
 	amount, err := career.ParseAmount(number)
-	if err != nil {
-		return fmt.Errorf("-pay: %w", err)
-	}
-	sum := career.Money{Amount: amount, Currency: currency, Period: career.PerYear}
-	dollars, err := parse(q.rates, q.asOf)
-	if err != nil {
-		return err
-	}
+	return career.Money{Amount: amount, Currency: currency, Period: career.PerYear}, err
+}
+
+// stands prints where a sum a year stands in each country.
+func stands(w io.Writer, c *career.Catalog, q question, money *career.MoneyPrinter) error {
+	currency, dollars := q.pay.Currency, q.rates
+	var err error
 	var rates []career.ExchangeRate
 	for _, from := range slices.Sorted(maps.Keys(dollars)) {
 		switch r := dollars[from]; {
@@ -199,7 +230,7 @@ func stands(w io.Writer, c *career.Catalog, q question, money *career.MoneyPrint
 			rates = append(rates, r)
 		}
 	}
-	list, err := c.Standings(q.role, sum, rates...)
+	list, err := c.Standings(q.role, q.pay, rates...)
 	if err != nil {
 		return err
 	}
@@ -207,7 +238,7 @@ func stands(w io.Writer, c *career.Catalog, q question, money *career.MoneyPrint
 		return fmt.Errorf("no country publishes pay for %s in %s: give -rates", q.role, currency)
 	}
 	title, _ := c.RoleTitle(q.role)
-	fmt.Fprintf(w, "%s at %s a year\n\n", title, money.Money(career.Money{Amount: amount, Currency: currency}))
+	fmt.Fprintf(w, "%s at %s a year\n\n", title, money.Money(q.pay))
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "place\tpay there\tstands\tof the median\tclass\tfit\tpopulation\tsource\tas of")
 	for _, s := range list {
@@ -234,6 +265,9 @@ func inverse(r career.Rate) (career.Rate, error) {
 func parse(rates, asOf string) (map[career.Currency]career.ExchangeRate, error) {
 	if rates == "" {
 		return nil, nil
+	}
+	if asOf == "" {
+		return nil, errors.New("-rates want their date: give -asof")
 	}
 	var date career.Date
 	if err := date.UnmarshalText([]byte(asOf)); err != nil {
@@ -342,60 +376,49 @@ func thousands(a career.Amount) career.Amount {
 	return (a + step/2) / step * step
 }
 
-// drawing returns the chart as SVG, with an axis in thousands of dollars a year.
+// drawing returns the chart as SVG: a bar for each country over an axis in thousands of dollars.
 func drawing(title string, bars []bar, note string) []byte {
-	const left, right, top = 60, 620, 54
+	const left, right, first, each = 50, 620, 44, 28 // where the axis begins and ends, the first bar's top, and from bar to bar
+	step, end := axis(bars)
+	x := func(dollars int) float64 { return left + (right-left)*float64(dollars)/float64(end) }
+	bottom, notes := first+each*len(bars), strings.SplitAfter(note, ";")
 	var b strings.Builder
-	step, most := ticks(highest(bars))
-	at := func(a career.Amount) float64 { return left + (right-left)*float64(a)/float64(most) }
-	bottom := top + 28*len(bars)
-	lines := wrap(note, 100)
-	height := bottom + 50 + 18*len(lines)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="720" height="%d" viewBox="0 0 720 %[1]d" font-family="sans-serif" font-size="13" fill="#1a1a1a">`+"\n", height)
-	fmt.Fprintf(&b, "<title>%s</title>\n<desc>", html.EscapeString(title))
-	for _, x := range bars {
-		fmt.Fprintf(&b, "%s: %d to %d thousand dollars a year. ", x.place, thousands(x.min)/career.Units(1000), thousands(x.max)/career.Units(1000))
+	printf := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	printf(`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" width="800" height="%d" font-family="sans-serif" font-size="13">`, bottom+58+15*len(notes))
+	printf(`<title id="title">%s</title>`, html.EscapeString(title))
+	printf(`<desc id="desc">%s</desc>`, html.EscapeString(note))
+	printf(`<text x="10" y="24" font-size="16">%s</text>`, html.EscapeString(title))
+	for at := 0; at <= end; at += step {
+		printf(`<line x1="%.1f" x2="%.1f" y1="%d" y2="%d" stroke="#ccc"/><text x="%.1f" y="%d" text-anchor="middle">%d</text>`,
+			x(at), x(at), first-6, bottom, x(at), bottom+16, at)
 	}
-	fmt.Fprintf(&b, "%s</desc>\n", html.EscapeString(note))
-	fmt.Fprintf(&b, `<rect width="720" height="%d" fill="#ffffff"/><text x="10" y="28" font-size="16" font-weight="bold">%s</text>`+"\n", height, html.EscapeString(title))
-	for a := career.Amount(0); a <= most; a += step {
-		fmt.Fprintf(&b, `<path d="M%.1f %dV%d" stroke="#cccccc"/><text x="%.1[1]f" y="%[4]d" font-size="12" text-anchor="middle">%[5]d</text>`+"\n",
-			at(a), top-6, bottom, bottom+16, a/career.Units(1000))
+	for i, bar := range bars {
+		y := first + each*i
+		from, to := thousand(bar.min), thousand(bar.max)
+		printf(`<text x="10" y="%d">%s</text><rect x="%.1f" y="%d" width="%.1f" height="18" fill="#3b6ea5"/><text x="%.1f" y="%d">%d–%d</text>`,
+			y+14, html.EscapeString(string(bar.place)), x(from), y, x(to)-x(from), x(to)+8, y+14, from, to)
 	}
-	fmt.Fprintf(&b, `<text x="%d" y="%d" font-size="12" text-anchor="middle">thousand US dollars a year</text>`+"\n", (left+right)/2, bottom+34)
-	for i, x := range bars {
-		y := top + 28*i
-		fmt.Fprintf(&b, `<text x="10" y="%d">%s</text><rect x="%.1f" y="%d" width="%.1f" height="18" fill="#2a6496"/><text x="%.1f" y="%d">%d–%d</text>`+"\n",
-			y+14, html.EscapeString(string(x.place)), at(x.min), y, max(at(x.max)-at(x.min), 1), at(x.max)+8, y+14, thousands(x.min)/career.Units(1000), thousands(x.max)/career.Units(1000))
+	printf(`<line x1="%d" x2="%d" y1="%d" y2="%d" stroke="#000"/>`, left, right, bottom, bottom)
+	printf(`<text x="%d" y="%d" text-anchor="middle">thousand US dollars a year</text>`, (left+right)/2, bottom+34)
+	for i, part := range notes {
+		printf(`<text x="10" y="%d" font-size="11">%s</text>`, bottom+58+15*i, html.EscapeString(strings.TrimSpace(part)))
 	}
-	for i, line := range lines {
-		fmt.Fprintf(&b, `<text x="10" y="%d" font-size="12">%s</text>`+"\n", bottom+58+18*i, html.EscapeString(line))
-	}
-	b.WriteString("</svg>\n")
+	printf(`</svg>`)
 	return []byte(b.String())
 }
 
-// wrap breaks text into lines of up to n bytes, and longer ones where a word is longer.
-func wrap(text string, n int) []string {
-	var lines []string
-	for _, word := range strings.Fields(text) {
-		if last := len(lines) - 1; last >= 0 && len(lines[last])+1+len(word) <= n {
-			lines[last] += " " + word
-		} else {
-			lines = append(lines, word)
+// axis returns the step from tick to tick, and the last of up to eight of them, which no bar goes beyond; in thousands of dollars.
+func axis(bars []bar) (step, end int) {
+	top := 1
+	for _, b := range bars {
+		top = max(top, thousand(b.max))
+	}
+	for step = 1; top > 7*step; {
+		if step *= 2; strings.HasPrefix(fmt.Sprint(step), "4") { // 1, 2, 5, 10, 20, 50 …
+			step = step / 4 * 5
 		}
 	}
-	return lines
+	return step, (top + step - 1) / step * step
 }
 
-// ticks returns how far apart the marks of an axis are, four to ten of them, and the last one, which is not below the top.
-func ticks(top float64) (step, last career.Amount) {
-	step = career.Units(1000)
-	for i := 0; float64(step)*9 < top; i++ {
-		step = step * career.Amount([]int64{2, 5, 2}[i%3]) / career.Amount([]int64{1, 2, 1}[i%3])
-	}
-	for last < career.Amount(top) {
-		last += step
-	}
-	return step, last
-}
+func thousand(a career.Amount) int { return int(thousands(a) / career.Units(1000)) }

@@ -22,7 +22,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"log"
 	"maps"
 	"os"
 	"path"
@@ -37,25 +36,52 @@ import (
 	"github.com/go-career/career/source/onet"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("taxonomy: ")
+const usage = `usage: taxonomy -from DOWNLOAD [flags]
+
+turns a download of O*NET or ESCO into a catalogue and puts the usual questions to it, such as
+
+  taxonomy -from db_29_3_text.zip -role "web developer" -to "database architect"
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
 	var q question
-	flag.StringVar(&q.from, "from", "", "the download: a zip or a folder")
-	flag.StringVar(&q.edition, "edition", "", "its edition, such as 29.3; by default as the name of the zip or folder has it")
-	flag.StringVar(&q.language, "lang", "", "the language of ESCO's files, such as de; by default the one that they are in, or en if there are several")
-	flag.StringVar(&q.role, "role", "", "a role, by ID or title; by default the first")
-	flag.StringVar(&q.to, "to", "", "a role to get to; by default the first that role can move to")
-	flag.StringVar(&q.have, "have", "", "skills that are held, separated by commas; by default what role requires")
-	flag.StringVar(&q.save, "save", "", "a new folder to save the catalogue in")
-	flag.Parse()
-	if q.from == "" {
-		flag.Usage()
-		os.Exit(2)
+	fs := flag.NewFlagSet("taxonomy", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	fs.StringVar(&q.from, "from", "", "the download: a zip or a folder")
+	fs.StringVar(&q.edition, "edition", "", "its edition, such as 29.3; by default as the name of the zip or folder has it")
+	fs.StringVar(&q.language, "lang", "", "the language of ESCO's files, such as de; by default the one that they are in, or en if there are several")
+	fs.StringVar(&q.role, "role", "", "a role, by ID or title; by default the first")
+	fs.StringVar(&q.to, "to", "", "a role to get to; by default the first that role can move to")
+	fs.StringVar(&q.have, "have", "", "skills that are held, separated by commas; by default what role requires")
+	fs.StringVar(&q.save, "save", "", "a new folder to save the catalogue in")
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
+	case err == nil && q.from == "":
+		err = errors.New("want -from")
 	}
-	if err := run(os.Stdout, q); err != nil {
-		log.Fatal(err)
+	if err != nil {
+		fmt.Fprintf(stderr, "taxonomy: %v\ntaxonomy -h shows how it is used\n", err)
+		return 2
 	}
+	if err := run(stdout, q); err != nil {
+		fmt.Fprintf(stderr, "taxonomy: %v\n", err)
+		if missing := (*career.NotFoundError)(nil); errors.As(err, &missing) { // -role or -to names none
+			return 2
+		}
+		return 1
+	}
+	return 0
 }
 
 type question struct{ from, edition, language, role, to, have, save string }
@@ -147,18 +173,13 @@ func holds(fsys fs.FS, name string) bool {
 // find returns a role by ID or title, or the default if the text is empty.
 func find(c *career.Catalog, text string, by career.RoleID) (career.Role, error) {
 	if text != "" {
-		by = career.RoleID(text)
+		id, err := c.ResolveRole(text)
+		if err != nil {
+			return career.Role{}, err
+		}
+		by = id
 	}
-	if r, ok := c.Role(by); ok {
-		return r, nil
-	}
-	if m := c.MatchTitle(text, 1); len(m) > 0 && !m[0].Ambiguous {
-		by = m[0].Role
-	}
-	r, ok := c.Role(by)
-	if !ok {
-		return r, fmt.Errorf("no role is called %q", text)
-	}
+	r, _ := c.Role(by)
 	return r, nil
 }
 
@@ -279,7 +300,7 @@ func (p *printer) gap(from, to career.Role, profile *career.Profile) error {
 	lacking := slices.DeleteFunc(g.Items, func(it career.GapItem) bool { return it.Status == career.StatusMet })
 	slices.SortStableFunc(lacking, func(a, b career.GapItem) int { return cmp.Compare(b.Cost.Low, a.Cost.Low) })
 	few(p, "Lacking most", 5, lacking, func(it career.GapItem) string {
-		return fmt.Sprintf("%s: %s, costs %.1f points of coverage", p.skill(it.Skill), it.Status, 100*it.Cost.Low)
+		return fmt.Sprintf("%s: %s, costs %.1f points of coverage", it.Name, it.Status, 100*it.Cost.Low)
 	})
 	return nil
 }
@@ -295,7 +316,7 @@ func (p *printer) path(from, to career.Role, profile *career.Profile) error {
 	for _, path := range paths {
 		p.printf("\nFrom %s: %s (estimates)\n\n", from.Title, effort(path.Study, path.Practice))
 		for _, s := range path.Steps {
-			p.printf("  → %s: likely coverage %.0f %% on arrival, %s to learn, %s\n", p.title(s.To), 100*s.Gap.Coverage.Likely,
+			p.printf("  → %s: likely coverage %.0f %% on arrival, %s to learn, %s\n", s.ToTitle, 100*s.Gap.Coverage.Likely,
 				count(len(s.Learn), "skill"), effort(s.Study, s.Practice))
 		}
 	}

@@ -121,11 +121,37 @@ func TestTrouble(t *testing.T) {
 		"neither":                     {question{from: "testdata/want"}, "testdata/want: neither O*NET"},
 		"a zip cut short":             {question{from: cut}, "cut.zip: zip: not a valid zip file"},
 		"a language that isn't there": {question{from: "testdata/esco-v9.9", language: "de"}, "occupations_de.csv: unusable file"},
-		"no such role":                {question{from: "testdata/esco-v9.9", role: "court jester"}, `no role is called "court jester"`},
+		"no such role":                {question{from: "testdata/esco-v9.9", role: "court jester"}, `no role "court jester" in the catalogue`},
 		"no empty place":              {question{from: "testdata/esco-v9.9", save: "testdata"}, "save to testdata: "},
 	} {
 		if err := run(&bytes.Buffer{}, tt.q); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
+		}
+	}
+}
+
+func TestCommand(t *testing.T) {
+	for _, tt := range []struct {
+		args   []string
+		code   int
+		stdout string // is in it; empty for nothing
+		stderr string
+	}{
+		{[]string{"-h"}, 0, `usage: taxonomy `, ""},
+		{[]string{"-help"}, 0, `usage: taxonomy `, ""},
+		{[]string{"-nonsense"}, 2, "", `taxonomy: flag provided but not defined: -nonsense
+taxonomy -h shows how`},
+		{[]string{"-from", "testdata/esco-v9.9", "-role", "gaslighter", "-to", "arc lighter"}, 0, `roles`, ""},
+		{[]string{}, 2, "", `want -from`},
+		{[]string{"-from", "testdata/esco-v9.9", "x"}, 2, "", `unexpected argument`},
+		{[]string{"-from", "testdata/esco-v9.9", "-role", "court jester"}, 2, "ESCO", `no role "court jester" in the catalogue`},
+		{[]string{"-from", "testdata/none"}, 1, "", `testdata/none: `},
+	} {
+		var stdout, stderr strings.Builder
+		code := command(tt.args, &stdout, &stderr)
+		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
+			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
+			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
 		}
 	}
 }

@@ -57,7 +57,7 @@ func found(m []career.TitleMatch) string {
 	if len(m) == 0 {
 		return ": nothing"
 	}
-	return fmt.Sprintf(": %s by %q, %.2f", m[0].Role, m[0].Title, m[0].Score)
+	return fmt.Sprintf(": %s by %q, %.2f", m[0].Role, m[0].Match, m[0].Score)
 }
 
 func (r *decoratedResult) figures() []figure {
