@@ -139,7 +139,7 @@ func ExampleCatalog_PayTables() {
 	}
 	fmt.Println(n["SSYK"], "classes of Sweden's SSYK,", n["STYRK"], "of Norway's STYRK")
 	// Output:
-	// 82 classes of Sweden's SSYK, 80 of Norway's STYRK
+	// 87 classes of Sweden's SSYK, 82 of Norway's STYRK
 }
 
 func ExamplePercentiles_Published() {
