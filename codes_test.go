@@ -90,7 +90,7 @@ var unlisted = []struct {
 	{"it-service-manager", "Service Delivery Manager", "listed with transport managers: another trade"},
 	{"supply-chain-analyst", "Inventory Planner", "listed with clerks of stock; the job's title is listed here"},
 	{"warehouse-associate", "Materials Coordinator|Materials Specialist", "listed with planning clerks and with order clerks; \"Inventory Coordinator\" is listed here"},
-	{"warehouse-supervisor", "Inventory Manager|Inventory Control Manager|Distribution Center Supervisor|Logistics Supervisor", "listed with managers of transport and storage; this job leads a shift"},
+	{"warehouse-supervisor", "Inventory Control Manager|Distribution Center Supervisor|Logistics Supervisor", "listed with managers of transport and storage; this job leads a shift"},
 	{"ai-engineer", "AI Engineer", "listed with researchers; this job builds applications on models made elsewhere"},
 	{"backend-developer", "Backend Developer|Backend Engineer|Backend Software Engineer", "listed with web developers, whose work is sites and whose pay is a third less"},
 	{"backend-developer", "Java Developer", "listed with programmers, who code what others design"},
@@ -101,24 +101,31 @@ var unlisted = []struct {
 	{"controls-engineer", "Control Engineer", "listed with technicians of broadcasting; the job's title is listed here"},
 	{"cloud-architect", "Cloud Infrastructure Architect|Infrastructure Architect|Cloud Solution Architect", "listed with database architects and with systems architects; the bare title is listed with network architects too"},
 	{"computer-vision-engineer", "Computer Vision Engineer", "listed with hardware engineers; this job is software"},
+	{"credit-manager", "Credit Risk Manager|Commercial Credit Manager", "listed with analysts; this one leads them"},
 	{"customer-success-manager", "Customer Success Manager|Client Success Manager", "listed with supervisors of clerks; this job supervises nobody"},
+	{"data-governance-manager", "Data Management Manager", "listed with architects of databases and with data scientists, who manage nobody"},
 	{"data-scientist", "Data Science Specialist", "listed with statisticians; an alias here"},
 	{"delivery-manager", "Delivery Manager|Project Delivery Manager", "listed with transport managers and with project managers outside IT"},
 	{"embedded-software-engineer", "Firmware Engineer", "listed among all other; the job's title is listed with software developers"},
 	{"engineering-manager", "Software Manager", "listed with administrators"},
+	{"environmental-manager", "Environmental Compliance Manager", "listed with compliance officers; the bare title is listed with managers"},
+	{"external-audit-manager", "Audit Manager", "listed with managers of compliance; partners of audit are listed with auditors"},
 	{"frontend-developer", "UI Engineer", "listed with designers; this job writes code"},
 	{"full-stack-developer", "Full Stack Engineer|Full Stack Web Developer", "listed with all other engineers and with web developers; the job's title is listed with software developers too"},
 	{"game-developer", "Game Programmer|Gameplay Engineer|Video Game Programmer|Video Game Developer", "listed with programmers and with game designers; the job's title is listed with software developers too"},
 	{"grc-analyst", "Security Compliance Analyst|IT Compliance Analyst", "listed with compliance officers, who see to licenses and permits, and whose pay is a third less"},
 	{"hardware-engineer", "Electronics Design Engineer", "listed with electronics engineers; an alias here"},
+	{"health-and-safety-manager", "Construction Safety Manager|Site Safety Manager", "listed with specialists; the bare title is listed with managers"},
 	{"implementation-consultant", "Implementation Specialist|Implementation Project Manager", "listed with developers, and with project managers outside IT"},
 	{"incident-responder", "Digital Forensics Analyst", "listed among all other; the job's title is listed with security analysts"},
 	{"integration-engineer", "Integration Engineer", "listed with blockchain engineers; \"Application Integration Engineer\" is listed with software developers"},
 	{"it-support-specialist", "IT Support Technician|IT Technician|Computer Technician", "listed with network support and with repairers"},
+	{"laboratory-manager", "Laboratory Manager|Laboratory Director", "listed with biofuels, with health services and among all other; \"Lab Manager\" is listed here too"},
 	{"machine-learning-engineer", "NLP Engineer", "listed with researchers"},
 	{"mobile-developer", "Mobile Engineer", "listed with engineers of microsystems: another trade"},
 	{"network-engineer", "Network Administrator", "listed with administrators; the job designs networks too"},
 	{"performance-engineer", "Load Tester", "listed with inspectors in factories: another trade"},
+	{"pmo-manager", "Project Management Manager", "listed with project managers; this one manages them"},
 	{"product-designer", "Product Designer|UX Product Designer", "listed with designers of things; this job designs software"},
 	{"product-manager", "Ecommerce Product Manager", "listed with all other specialists; the job's title is listed here"},
 	{"project-manager", "Digital Project Manager", "listed with all other managers; IT project managers have a list of their own"},
@@ -185,8 +192,7 @@ var combined = map[string]string{
 }
 
 // TestTitlesAreListed checks that what O*NET lists of the titles of a job's plain role, the lowest above entry level, stands
-// under the job's SOC code, in the real lists. Of jobs that one coder alone has coded so far, which have no entries, two
-// thirds of the titles do.
+// under the job's SOC code, in the real lists.
 func TestTitlesAreListed(t *testing.T) {
 	dir := datasets(t)
 	fold := func(s string) string {
@@ -232,19 +238,13 @@ func TestTitlesAreListed(t *testing.T) {
 			plain[r.Job] = r
 		}
 	}
-	found, once, elsewhere := 0, 0, 0
+	found := 0
 	for id, r := range plain {
-		job, _ := c.Job(id)
-		twice := slices.ContainsFunc(job.Codes, func(c career.Code) bool { return c.Entry != "" })
 		i := slices.IndexFunc(r.Codes, func(c career.Code) bool { return c.Scheme == "SOC" })
 		for _, title := range append([]string{r.Title}, r.Aliases...) {
 			key := string(id) + ": " + title
 			switch socs := listed[fold(title)]; {
 			case len(socs) == 0:
-			case !twice:
-				if once++; !slices.Contains(socs, r.Codes[i].Code) {
-					elsewhere++
-				}
 			case slices.Contains(socs, r.Codes[i].Code):
 				found++
 			default:
@@ -260,10 +260,7 @@ func TestTitlesAreListed(t *testing.T) {
 			t.Errorf("%s: needs no exception", key)
 		}
 	}
-	if t.Logf("of jobs coded once, %d of %d titles stand under another code", elsewhere, once); 3*elsewhere > once {
-		t.Error("too many")
-	}
-	if t.Logf("%d titles stand under the code of their job, %d do not", found, len(excused)); found < 180 {
-		t.Errorf("%d titles found in the lists, want 180", found)
+	if t.Logf("%d titles stand under the code of their job, %d do not", found, len(excused)); found < 800 {
+		t.Errorf("%d titles found in the lists, want 800", found)
 	}
 }
