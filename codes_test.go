@@ -91,6 +91,7 @@ var unlisted = []struct {
 	{"supply-chain-analyst", "Inventory Planner", "listed with clerks of stock; the job's title is listed here"},
 	{"warehouse-associate", "Materials Coordinator|Materials Specialist", "listed with planning clerks and with order clerks; \"Inventory Coordinator\" is listed here"},
 	{"warehouse-supervisor", "Inventory Control Manager|Distribution Center Supervisor|Logistics Supervisor", "listed with managers of transport and storage; this job leads a shift"},
+	{"accountant", "Financial Reporting Analyst", "listed with financial analysts; this one prepares the statements"},
 	{"ai-engineer", "AI Engineer", "listed with researchers; this job builds applications on models made elsewhere"},
 	{"backend-developer", "Backend Developer|Backend Engineer|Backend Software Engineer", "listed with web developers, whose work is sites and whose pay is a third less"},
 	{"backend-developer", "Java Developer", "listed with programmers, who code what others design"},
@@ -182,7 +183,7 @@ var unlisted = []struct {
 	{"social-media-manager", "Social Media Manager|Community Manager", "listed with managers of public relations, of fundraising and of estates; this one leads nobody, and \"Social Media Specialist\" is listed here"},
 	{"structural-engineer", "Structures Engineer", "listed with aerospace engineers: another trade"},
 	{"tax-accountant", "Tax Analyst|Indirect Tax Analyst", "listed with examiners of the tax office; this one works for those who pay"},
-	{"telecommunications-engineer", "RF Engineer|Transmission Engineer", "listed with electrical and electronics engineers, who design the equipment; the job's title is listed with designers of networks too"},
+	{"telecommunications-engineer", "RF Engineer", "listed with electrical and electronics engineers, who design the equipment; the job's title is listed with designers of networks too"},
 }
 
 // combined are classes that the US survey of pay publishes as one, under the code of both.
