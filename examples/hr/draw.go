@@ -114,7 +114,9 @@ func (d *drawings) draw(ctx context.Context, g diagram.Graph, here career.RoleID
 		}
 		node.SetFontName("Arial").SetFontSize(13).SetHeight(0.42).SetURL("/roles/" + string(n.ID))
 		if n.ID == here {
-			node.SetClass("here")
+			if err := node.SafeSet("class", "here", ""); err != nil {
+				return "", err
+			}
 		}
 	}
 	var b bytes.Buffer

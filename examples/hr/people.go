@@ -14,12 +14,10 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/go-career/career"
@@ -700,6 +698,3 @@ func (s *server) remove(w http.ResponseWriter, r *http.Request) error {
 	http.Redirect(w, r, "/people", http.StatusSeeOther)
 	return nil
 }
-
-var _ = path.Base
-var _ = time.Now

@@ -20,8 +20,8 @@ import (
 // The tests run on the PostgreSQL server that HR_POSTGRES names (postgres://…), or on one that they start from Debian's
 // package, in a folder that goes when they end. If there is neither they say that they skip.
 
-// A server is one PostgreSQL server, started at most once.
-var server struct {
+// testServer is one PostgreSQL server, started at most once.
+var testServer struct {
 	once sync.Once
 	url  string
 	why  string // why there is none
@@ -31,19 +31,19 @@ var server struct {
 // postgresDatabase returns the URL of a new and empty database.
 func postgresDatabase(t *testing.T) string {
 	t.Helper()
-	server.once.Do(func() {
-		if server.url = os.Getenv("HR_POSTGRES"); server.url != "" {
+	testServer.once.Do(func() {
+		if testServer.url = os.Getenv("HR_POSTGRES"); testServer.url != "" {
 			return
 		}
 		if err := startPostgres(); err != nil {
-			server.why = err.Error()
+			testServer.why = err.Error()
 		}
 	})
-	if server.why != "" {
-		t.Skipf("no PostgreSQL (set HR_POSTGRES, or install Debian's package postgresql): %s", server.why)
+	if testServer.why != "" {
+		t.Skipf("no PostgreSQL (set HR_POSTGRES, or install Debian's package postgresql): %s", testServer.why)
 	}
 	name := "hr_" + strings.ToLower(rand.Text())
-	admin, err := sql.Open("pgx", server.url)
+	admin, err := sql.Open("pgx", testServer.url)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func postgresDatabase(t *testing.T) string {
 	if _, err := admin.Exec(`CREATE DATABASE ` + name); err != nil {
 		t.Fatal(err)
 	}
-	u, err := url.Parse(server.url)
+	u, err := url.Parse(testServer.url)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,13 +108,13 @@ func startPostgres() error {
 		remove()
 		return err
 	}
-	server.stop = func() {
+	testServer.stop = func() {
 		postgres.Process.Signal(syscall.SIGINT) // the fast shutdown
 		postgres.Wait()
 		remove()
 	}
-	server.url = "postgres://hr@/postgres?host=" + url.QueryEscape(dir)
-	db, err := sql.Open("pgx", server.url)
+	testServer.url = "postgres://hr@/postgres?host=" + url.QueryEscape(dir)
+	db, err := sql.Open("pgx", testServer.url)
 	if err == nil {
 		defer db.Close()
 		for range 100 {
@@ -124,15 +124,15 @@ func startPostgres() error {
 			time.Sleep(100 * time.Millisecond)
 		}
 	}
-	server.stop()
-	server.stop = nil
+	testServer.stop()
+	testServer.stop = nil
 	return err
 }
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if server.stop != nil {
-		server.stop()
+	if testServer.stop != nil {
+		testServer.stop()
 	}
 	os.Exit(code)
 }

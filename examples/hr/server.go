@@ -45,8 +45,8 @@ type server struct {
 	pages    map[string]*template.Template
 	statics  map[string]static
 	drawings drawings
-	own      bool            // the catalogue has the company's own data over it
-	fields   func() []field  // worked out once
+	own      bool           // the catalogue has the company's own data over it
+	fields   func() []field // worked out once
 	now      func() time.Time
 }
 
@@ -82,6 +82,9 @@ func newServer(c *career.Catalog, store *Store, log *slog.Logger) (*server, erro
 		return nil, err
 	}
 	for _, name := range list {
+		if name == "templates/layout.html" || name == "templates/parts.html" {
+			continue
+		}
 		page, err := base.Clone()
 		if err != nil {
 			return nil, err
@@ -277,7 +280,9 @@ func (s *server) static(w http.ResponseWriter, r *http.Request) error {
 }
 
 // staticURL returns the address of a static file.
-func (s *server) staticURL(name string) string { return "/static/" + name + "?v=" + s.statics[name].hash }
+func (s *server) staticURL(name string) string {
+	return "/static/" + name + "?v=" + s.statics[name].hash
+}
 
 // query returns what was searched for, cut and cleaned.
 func query(r *http.Request) string {

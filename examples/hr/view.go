@@ -30,14 +30,14 @@ func (s *server) functions() template.FuncMap {
 		"months":   months,
 		"effort":   effort,
 		"readyTag": readyTag,
-		"levels":   func() []career.Level { return career.LevelValues() },
+		"level":    levelName,
+		"circle":   circle,
 		"bar":      func(b career.Bounds) bar { return newBar(b) },
 		"path":     func(parts ...string) string { return "/" + strings.Join(escaped(parts), "/") },
-		"lower":    strings.ToLower,
 		"add":      func(a, b int) int { return a + b },
 		"why":      func(h career.Holding) string { return s.c.Why(h) },
-		"join":     strings.Join,
-		"first":    func(n int, list []string) []string { return list[:min(n, len(list))] },
+		"names":    func(ids []career.SkillID) string { return s.few(ids, 4) },
+		"pairs":    pairs,
 	}
 }
 
@@ -82,6 +82,53 @@ func (s *server) placeName(p career.Place) string {
 		}
 	}
 	return string(p)
+}
+
+// few names the first skills of a list, and how many more there are.
+func (s *server) few(ids []career.SkillID, most int) string {
+	var names []string
+	for _, id := range ids[:min(most, len(ids))] {
+		names = append(names, s.skillName(id))
+	}
+	if n := len(ids) - most; n > 0 {
+		names = append(names, fmt.Sprintf("%d more", n))
+	}
+	return strings.Join(names, ", ")
+}
+
+// pairs gives a template several values: name, value, name, value.
+func pairs(list ...any) (map[string]any, error) {
+	m := map[string]any{}
+	for i := 0; i+1 < len(list); i += 2 {
+		name, ok := list[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("pairs: %v is no name", list[i])
+		}
+		m[name] = list[i+1]
+	}
+	return m, nil
+}
+
+// levelName writes a proficiency for people.
+func levelName(p career.Proficiency) string {
+	switch p {
+	case career.Unrated:
+		return "level not stated"
+	case career.None:
+		return "not held"
+	}
+	return p.String()
+}
+
+// circle says on which side of a band pay lies.
+func circle(c career.Circle) string {
+	switch c {
+	case career.CircleGreen:
+		return "below the band"
+	case career.CircleRed:
+		return "above the band"
+	}
+	return "in the band"
 }
 
 // words writes a code as words: "ready-soon" as "ready soon".
