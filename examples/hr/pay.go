@@ -18,8 +18,9 @@ type payView struct {
 	Why      string       // why there is no Market
 	Nearest  string       // a published figure that is near, if there is no Market
 	Levels   []bandRow    // the market's bands of the job at every level
-	Tables   []payTable
-	Hours    int // of a full-time year there
+	Tables   []payTable   // what the market's bands were cut from, or else the first that is published
+	Others   []payTable   // further tables
+	Hours    int          // of a full-time year there
 	HasChart bool
 }
 
@@ -94,9 +95,16 @@ func (s *server) pay(role career.Role, to reader) (payView, error) {
 			}
 			p.Points = append(p.Points, point{name, to.printer().Money(career.Money{Amount: q.Amount, Currency: t.Currency})})
 		}
-		if len(p.Points) > 0 {
+		switch {
+		case len(p.Points) == 0:
+		case v.Market != nil && t.ID == v.Market.Band.Table && t.Place == v.Market.Band.Place:
 			v.Tables = append(v.Tables, p)
+		default:
+			v.Others = append(v.Others, p)
 		}
+	}
+	if len(v.Tables) == 0 && len(v.Others) > 0 {
+		v.Tables, v.Others = v.Others[:1], v.Others[1:]
 	}
 	v.scale()
 	return v, nil

@@ -65,7 +65,7 @@ func (s *server) newPerson(p Person, body []byte) (Person, error) {
 		return Person{}, errors.New("the file is JSON, but nothing in it looks like a section of a résumé")
 	}
 	p.ID, p.Profile, p.Version, p.Created = rand.Text(), profile, 1, s.now()
-	p.Name = cmp.Or(p.Name, cut(clean(resume.Basics.Name), maxName), "Name not stated")
+	p.Name = cmp.Or(cut(clean(resume.Basics.Name), maxName), p.Name, "Name not stated")
 	if p.Role == "" && len(profile.Experience) > 0 {
 		p.Role = profile.Experience[0].Role
 	}
@@ -300,9 +300,9 @@ func (s *server) person(w http.ResponseWriter, r *http.Request) error {
 	}
 
 	v.Next = s.nextMoves(profile, v.Person.Role)
-	for _, x := range s.c.Recommend(profile, career.RecommendOptions{From: v.Person.Role, Limit: 12}) {
+	for _, x := range s.c.Recommend(profile, career.RecommendOptions{From: v.Person.Role, Limit: 40}) {
 		known := slices.ContainsFunc(v.Next, func(n nextRow) bool { return n.Role == x.Role })
-		if !known && len(v.Fits) < 6 {
+		if !known && x.LevelDistance >= 0 && len(v.Fits) < 6 {
 			v.Fits = append(v.Fits, nextRow{Role: x.Role, Levels: x.LevelDistance, Coverage: x.Coverage, Ready: x.ReadinessLikely})
 		}
 	}

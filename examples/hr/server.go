@@ -324,8 +324,12 @@ func readerOf(r *http.Request) reader {
 			to.Locale = tags[0]
 		}
 	}
-	if place, ok := career.TagPlace(to.Locale); ok && place.Currency() != "" {
+	if place, ok := career.TagPlace(to.Locale); ok {
 		to.Place = place
+	} else if region, sure := to.Locale.Region(); sure != language.No { // Swedish is Sweden's, as likely as not
+		if place, err := career.ParsePlace(region.String()); err == nil {
+			to.Place = place
+		}
 	}
 	if c, err := r.Cookie(placeCookie); err == nil {
 		if place, err := career.ParsePlace(c.Value); err == nil && place != "" {

@@ -142,7 +142,12 @@ func (s *server) skillsOf(t *teamPage, team, all []workforce.Person) error {
 	}
 	t.Alone, t.Lacking = essential(t.Cover.SinglePoints(), 12), essential(t.Cover.Lacking(), 12)
 	const mostSkills = 30
-	for _, need := range t.Cover.Needs[:min(mostSkills, len(t.Cover.Needs))] {
+	shown := map[career.SkillID]bool{}
+	for _, need := range t.Cover.Needs {
+		if shown[need.Skill] || len(t.Skills) == mostSkills { // two roles may ask for a skill with other alternatives
+			continue
+		}
+		shown[need.Skill] = true
 		row := coverRow{Need: need}
 		for _, p := range t.Columns {
 			cell := coverCell{}

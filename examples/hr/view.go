@@ -25,6 +25,7 @@ func (s *server) functions() template.FuncMap {
 		"words":    func(v fmt.Stringer) string { return words(v.String()) },
 		"dashless": words,
 		"percent":  percent,
+		"points":   func(share float64) string { return fmt.Sprintf("%.1f%%", 100*share) },
 		"signed":   func(f float64) string { return fmt.Sprintf("%+.1f%%", f) },
 		"count":    count,
 		"months":   months,
@@ -36,6 +37,7 @@ func (s *server) functions() template.FuncMap {
 		"path":     func(parts ...string) string { return "/" + strings.Join(escaped(parts), "/") },
 		"add":      func(a, b int) int { return a + b },
 		"why":      func(h career.Holding) string { return s.c.Why(h) },
+		"isURL":    func(code string) bool { return strings.HasPrefix(code, "http") },
 		"names":    func(ids []career.SkillID) string { return s.few(ids, 4) },
 		"pairs":    pairs,
 	}

@@ -1,5 +1,5 @@
-// Three things that the pages work without: boxes that suggest while somebody types, a word about a file that is too large
-// before it is sent, and no stop of the Tab key at tables that don't scroll.
+// What the pages work without: boxes that suggest while somebody types, a word about a file that is too large before it is
+// sent, no stop of the Tab key at tables that don't scroll, and drawings scrolled to their middle.
 "use strict";
 
 // suggest makes an input a combobox of the ARIA pattern, with a list that the server fills. In a box of the kind "go" a
@@ -153,3 +153,10 @@ function stops() {
 }
 stops();
 addEventListener("resize", stops);
+
+// A drawing that is wider than the screen shows the role it is about.
+for (const here of document.querySelectorAll(".drawing .here")) {
+	const region = here.closest(".scroll");
+	const box = here.getBoundingClientRect();
+	region.scrollLeft += box.left + box.width / 2 - region.getBoundingClientRect().left - region.clientWidth / 2;
+}
