@@ -2,6 +2,7 @@ package workforce
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/go-career/career"
@@ -39,26 +40,20 @@ type NeedChange struct {
 // [Cover.Without] answers that for one person at a time, without a second cover.
 func Compare(before, after Cover) Comparison {
 	x := Comparison{Before: before.Coverage, After: after.Coverage, Changes: []NeedChange{}}
-	at := map[string]int{}
+	at := map[career.SkillID]int{}
 	for i := range after.Needs {
-		at[needKey(after.Needs[i].Skill, after.Needs[i].AnyOf)] = i
+		at[after.Needs[i].Skill] = i
 	}
 	for i := range before.Needs {
 		b := &before.Needs[i]
-		key := needKey(b.Skill, b.AnyOf)
 		a := &Need{}
-		if j, ok := at[key]; ok {
+		if j, ok := at[b.Skill]; ok {
 			a = &after.Needs[j]
-			delete(at, key)
+			delete(at, b.Skill)
 		}
 		x.add(b, a)
 	}
-	rest := []int{}
-	for _, j := range at {
-		rest = append(rest, j)
-	}
-	slices.Sort(rest)
-	for _, j := range rest {
+	for _, j := range slices.Sorted(maps.Values(at)) {
 		x.add(&Need{}, &after.Needs[j])
 	}
 	return x

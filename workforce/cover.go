@@ -5,7 +5,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/enum"
@@ -45,9 +44,10 @@ type Cover struct {
 
 // A Need is a skill that one or more roles require, and who holds it.
 type Need struct {
-	Skill     career.SkillID   `json:"skill"`
-	SkillName string           `json:"skillName"`
-	AnyOf     []career.SkillID `json:"anyOf,omitempty"` // skills that do as well: see [career.Requirement]
+	Skill     career.SkillID `json:"skill"`
+	SkillName string         `json:"skillName"`
+	// AnyOf lists skills that do as well, for all of the roles: see [career.Requirement].
+	AnyOf []career.SkillID `json:"anyOf"`
 	// Level is the highest level that one of the roles asks for; None if none states a level.
 	Level      career.Proficiency `json:"level"`
 	Importance int                `json:"importance"` // 1 to 5, the highest of the roles'
@@ -151,8 +151,8 @@ func (n Need) clone() Need {
 	return n
 }
 
-// CoverOf says who holds what a team needs: the skills that its own roles require, or those of the roles that you name. The
-// same skill in several roles is one need, at the highest level; with other alternatives it is another need.
+// CoverOf says who holds what a team needs: the skills that its own roles require, or those of the roles that you name. A
+// skill that several roles require is one need: at the highest level, and with the alternatives that all of them accept.
 //
 // Everybody counts for every need, whatever their own role. If roles are named, people need none. The people are kept in
 // memory until the roles are known, and the holders in the result.
@@ -197,18 +197,18 @@ func plain(needs []tracked) []Need {
 // needsOf returns what some roles require.
 func needsOf(c *career.Catalog, roles []*role) []tracked {
 	var needs []tracked
-	at := map[string]int{}
+	at := map[career.SkillID]int{}
 	for _, x := range roles {
 		for _, q := range x.Requirements {
-			key := needKey(q.Skill, q.AnyOf)
-			i, ok := at[key]
+			i, ok := at[q.Skill]
 			if !ok {
 				i = len(needs)
-				at[key] = i
+				at[q.Skill] = i
 				name, _ := c.SkillName(q.Skill)
-				needs = append(needs, tracked{Need: Need{Skill: q.Skill, SkillName: name, AnyOf: slices.Clone(q.AnyOf), Holders: []Holder{}}})
+				needs = append(needs, tracked{Need: Need{Skill: q.Skill, SkillName: name, AnyOf: append([]career.SkillID{}, q.AnyOf...), Holders: []Holder{}}})
 			}
 			n := &needs[i]
+			n.AnyOf = slices.DeleteFunc(n.AnyOf, func(s career.SkillID) bool { return !slices.Contains(q.AnyOf, s) })
 			n.Level = max(n.Level, q.Level)
 			n.Importance = max(n.Importance, cmp.Or(q.Importance, 3))
 			n.Essential = n.Essential || q.Essential
@@ -221,15 +221,6 @@ func needsOf(c *career.Catalog, roles []*role) []tracked {
 		return cmp.Or(-compareBool(a.Essential, b.Essential), cmp.Compare(b.Importance, a.Importance), cmp.Compare(a.SkillName, b.SkillName))
 	})
 	return needs
-}
-
-// needKey tells needs apart: by skill and alternatives, in any order.
-func needKey(skill career.SkillID, anyOf []career.SkillID) string {
-	parts := []string{string(skill)}
-	for _, s := range slices.Sorted(slices.Values(anyOf)) {
-		parts = append(parts, string(s))
-	}
-	return strings.Join(parts, " ")
 }
 
 func compareBool(a, b bool) int {
@@ -299,25 +290,20 @@ func hold(c *career.Catalog, members iter.Seq[member], needs []tracked) (people 
 		people++
 		for i := range list {
 			n, x := &needs[i], &list[i]
-			var meets [3]int
+			var met [3]int
 			for k, level := range x.levels {
 				n.best[k].see(level, m.Key)
 				if level == n.full() {
-					meets[k] = 1
+					met[k] = 1
 				}
 			}
-			n.Certain += meets[0]
-			n.Likely += meets[1]
-			n.Possible += meets[2]
-			switch {
-			case x.Key == "":
-				continue
-			case meets[0] == 1:
-				x.Meets = ConfidenceCertain
-			case meets[1] == 1:
-				x.Meets = ConfidenceLikely
+			n.Certain += met[0]
+			n.Likely += met[1]
+			n.Possible += met[2]
+			if x.Key != "" {
+				x.Meets = meets(met[0] == 1, met[1] == 1)
+				n.Holders = append(n.Holders, x.Holder)
 			}
-			n.Holders = append(n.Holders, x.Holder)
 		}
 	})
 	for i := range needs {

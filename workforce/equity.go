@@ -150,14 +150,15 @@ func (a *Assessment) UnmarshalText(text []byte) error { return assessments.Unmar
 //
 // # Pay
 //
-// Pay (Article 3(1)(a)) is basic pay and complementary or variable components. The pay level (b) is gross annual pay, and the
-// corresponding gross hourly pay, which is annual pay / hours paid for in the year. So every figure is there twice.
-// Yearly figures compare what people are paid in a year; part-time work shows in them. Hourly figures compare rates of pay.
+// Pay (Article 3(1)(a)) is basic pay and complementary or variable components. The pay level (Article 3(1)(b)) is gross annual
+// pay, and the corresponding gross hourly pay, which is annual pay / hours paid for in the year. So every figure is there
+// twice. Yearly figures compare what people are paid in a year; part-time work shows in them. Hourly figures compare rates of pay.
 //
 // # The gaps: Article 9(1)(a) to (d)
 //
-// A gap (Article 3(1)(c)) is the average pay of men less that of women, in percent of the men's. A median gap (e) is the same
-// of medians. The median (d) is the pay in the middle of all, or the average of the two in the middle.
+// A gap (Article 3(1)(c)) is the average pay of men less that of women, in percent of the men's: above zero if men are
+// paid more. A median gap (Article 3(1)(e)) is the same of medians. The median (Article 3(1)(d)) is the pay in the middle, or
+// the average of the two in the middle.
 //
 // For complementary or variable components, the directive doesn't say whether people who receive none count. In
 // Variable they do, with zero, as the definition of the gap reads; in VariableReceived they don't, as British and Irish rules
@@ -169,7 +170,8 @@ func (a *Assessment) UnmarshalText(text []byte) error { return assessments.Unmar
 //
 // # Quartile pay bands: (f)
 //
-// All people whose pay is known are put in order of pay and divided into four groups of exactly a quarter. Each share is that of
+// All people whose pay is known are put in order of pay and divided into four groups of exactly a quarter (Article 3(1)(f)),
+// those of another gender included. Each share is that of
 // women, or men, in the group. Where the border of two groups falls among people of equal pay, or the number of people
 // can't be divided by four, those at the border belong to both groups in part, in the same proportion for women and men. So
 // the shares depend on pay alone, and not on the order in which people are given.
@@ -183,7 +185,8 @@ func (a *Assessment) UnmarshalText(text []byte) error { return assessments.Unmar
 // Article 10(1) calls for a joint pay assessment where the average pay of women and men in a category differs by 5 % or
 // more, either way, the employer hasn't justified that by objective, gender-neutral criteria, and hasn't remedied it within six
 // months. The difference is that of all pay, in percent of the men's, compared exactly, before rounding; it counts if it is 5 %
-// by the year or by the hour, and By tells which. What is justified, you say; what was remedied, next report shows.
+// by the year or by the hour, and By tells which. You say
+// what is justified; what was remedied, the next report shows.
 //
 // # Small groups
 //
@@ -354,9 +357,15 @@ func (x *purse) add(p *paid) {
 
 // sum returns the sum of what people are paid, for a year or for an hour.
 func (x *purse) sum(of int, period career.Period) *big.Rat {
-	sum := new(big.Rat)
-	for _, hours := range slices.Sorted(maps.Keys(x.byHours)) {
-		t := x.byHours[hours]
+	den := big.NewInt(1) // what all hours divide
+	if period == career.PerHour {
+		for hours := range x.byHours {
+			h := big.NewInt(int64(hours))
+			den.Mul(den, new(big.Int).Quo(h, new(big.Int).GCD(nil, nil, den, h)))
+		}
+	}
+	sum := new(big.Int)
+	for hours, t := range x.byHours {
 		n := new(big.Int)
 		if of != ofVariable {
 			n.Add(n, t[0].int())
@@ -364,13 +373,12 @@ func (x *purse) sum(of int, period career.Period) *big.Rat {
 		if of != ofBasic {
 			n.Add(n, t[1].int())
 		}
-		one := new(big.Rat).SetInt(n)
 		if period == career.PerHour {
-			one.Quo(one, big.NewRat(int64(hours), 1))
+			n.Mul(n, new(big.Int).Quo(den, big.NewInt(int64(hours))))
 		}
-		sum.Add(sum, one)
+		sum.Add(sum, n)
 	}
-	return sum
+	return new(big.Rat).SetFrac(sum, den)
 }
 
 // purses are the pay of the people in a category, or of all.

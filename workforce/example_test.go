@@ -76,11 +76,41 @@ func ExampleCoverOf() {
 		log.Fatal(err)
 	}
 	fmt.Printf("%d needs, likely covered %.0f %%\n", len(cover.Needs), 100*cover.Coverage.Likely)
-	for _, n := range cover.SinglePoints() {
-		fmt.Printf("%s at %s: only %s (%s)\n", n.SkillName, n.Level, n.HeldBy, n.Alone)
+	for _, n := range cover.Needs[:3] {
+		fmt.Printf("%s at %s: %d for certain, %d likely, %d possibly\n", n.SkillName, n.Level, n.Certain, n.Likely, n.Possible)
+		for _, h := range n.Holders {
+			fmt.Printf("  %s: likely %s (%s: %s)\n", h.Key, h.Likely, h.SkillName, h.Why)
+		}
 	}
 	// Output:
 	// 32 needs, likely covered 99 %
+	// API Design at practitioner: 1 for certain, 2 likely, 3 possibly
+	//   Ada: likely practitioner (API Design: stated at practitioner level)
+	//   Chiara: likely practitioner (Web APIs: implied by Spring Boot)
+	//   Ben: likely working (API Design: stated at working level)
+	//   Dev: likely awareness (API Design: worked as Junior Backend Developer for 8 months)
+	// Backend Programming at practitioner: 2 for certain, 3 likely, 4 possibly
+	//   Ada: likely practitioner (Backend Programming: stated at expert level)
+	//   Ben: likely practitioner (Backend Programming: stated at practitioner level)
+	//   Chiara: likely practitioner (Backend Programming: implied by Java)
+	//   Dev: likely working (Python: stated at working level)
+	// System Design Fundamentals at practitioner: 0 for certain, 1 likely, 3 possibly
+	//   Ada: likely practitioner (System Design Fundamentals: implied by Microservices)
+	//   Chiara: likely working (System Design Fundamentals: worked as Backend Developer for 2 years)
+}
+
+// Chiara and Dev may hold more than their résumés say, so nothing is held alone for certain.
+func ExampleCover_SinglePoints() {
+	cover, err := workforce.CoverOf(career.Default(), slices.Values(team()))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, n := range cover.SinglePoints() {
+		if n.Importance >= 4 {
+			fmt.Printf("%s at %s: only %s (%s)\n", n.SkillName, n.Level, n.HeldBy, n.Alone)
+		}
+	}
+	// Output:
 	// System Design Fundamentals at practitioner: only Ada (likely)
 	// CI/CD at practitioner: only Ada (likely)
 	// Cloud Fundamentals at practitioner: only Ada (likely)
@@ -88,17 +118,6 @@ func ExampleCoverOf() {
 	// Message Queues at practitioner: only Chiara (likely)
 	// Microservices at practitioner: only Ada (likely)
 	// Web Development at practitioner: only Chiara (likely)
-	// Event-Driven Architecture at working: only Chiara (likely)
-	// Kubernetes at working: only Ada (likely)
-	// NoSQL Databases at working: only Chiara (likely)
-	// Object-Relational Mapping at working: only Chiara (likely)
-	// Observability at practitioner: only Ada (likely)
-	// Secure Coding at practitioner: only Ada (likely)
-	// Software Architecture at working: only Ada (likely)
-	// Written Communication at practitioner: only Ada (likely)
-	// Agile at working: only Chiara (likely)
-	// Distributed Systems at working: only Ada (likely)
-	// Technical Leadership at working: only Ada (likely)
 }
 
 func ExampleCover_Without() {

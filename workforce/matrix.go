@@ -41,6 +41,8 @@ type Cell struct {
 	Needed    career.Proficiency `json:"needed"` // None if the requirement states no level: then any will do
 	Essential bool               `json:"essential"`
 	Status    career.Status      `json:"status"` // by what is certain
+	// Meets says whether the requirement is met: for certain, likely, or not as far as is likely.
+	Meets Confidence `json:"meets,omitempty"`
 	// Level is the level held for certain, of the skill or the best of its alternatives: None if nothing is known,
 	// Unrated if the skill is held at a level nobody stated. Likely is the level likely held.
 	Level  career.Proficiency `json:"level"`
@@ -184,7 +186,19 @@ func cells(c *career.Catalog, items []career.GapItem) []Cell {
 			Level: it.Held.Level, Likely: it.Held.Likely, Held: it.Held.Skill, Why: c.Why(it.Held)}
 		x.SkillName, _ = c.SkillName(it.Skill)
 		x.HeldName, _ = c.SkillName(it.Held.Skill)
+		x.Meets = meets(it.Credit.Low == 1, it.Credit.Likely == 1)
 		list[i] = x
 	}
 	return list
+}
+
+// meets returns how sure it is that a need is met.
+func meets(certain, likely bool) Confidence {
+	switch {
+	case certain:
+		return ConfidenceCertain
+	case likely:
+		return ConfidenceLikely
+	}
+	return ConfidenceNo
 }

@@ -41,6 +41,8 @@ type Position struct {
 	Min      career.Amount `json:"min,omitzero"`
 	Midpoint career.Amount `json:"midpoint,omitzero"`
 	Max      career.Amount `json:"max,omitzero"`
+	// Narrowed says that an end of the band is only the end of what is published. Nobody is in a circle beyond it.
+	Narrowed bool `json:"narrowed,omitempty"`
 	// CompaRatio is FullTime over the midpoint. Penetration is how far into the band it has come, 0 at the minimum and 1 at
 	// the maximum; it stays 0 in a band that is a single figure.
 	CompaRatio  float64       `json:"compaRatio,omitzero"`
@@ -266,7 +268,7 @@ func (p *Position) place(pay *paid, b *RoleBand) error {
 	}
 	band := &b.Band
 	var err1, err2 error
-	p.Min, p.Midpoint, p.Max = band.Min, band.Midpoint(), band.Max
+	p.Min, p.Midpoint, p.Max, p.Narrowed = band.Min, band.Midpoint(), band.Max, band.Narrowed
 	p.CompaRatio, err1 = band.CompaRatio(p.FullTime)
 	p.Circle, err2 = band.Circle(p.FullTime)
 	if band.Min < band.Max {
