@@ -18,6 +18,7 @@ import (
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/internal/names"
+	"github.com/go-career/career/internal/results"
 	"github.com/go-career/career/source/bls"
 )
 
@@ -454,8 +455,72 @@ func TestSchemas(t *testing.T) {
 	}
 }
 
+// TestResultSchemas checks answers of every kind against their schemas.
+func TestResultSchemas(t *testing.T) {
+	all, err := results.Of(career.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("data/schema/results/*.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		kind := strings.TrimSuffix(filepath.Base(file), ".schema.json")
+		t.Run(kind, func(t *testing.T) {
+			if len(all[kind]) == 0 {
+				t.Fatal("no answer of this kind")
+			}
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var schema map[string]any
+			if err := json.Unmarshal(text, &schema); err != nil {
+				t.Fatal(err)
+			}
+			for _, result := range all[kind] {
+				text, err := json.Marshal(result)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var v any
+				if err := json.Unmarshal(text, &v); err != nil {
+					t.Fatal(err)
+				}
+				if problems := conform(resolved(schema, schema["$defs"]), v, ""); problems != nil {
+					t.Fatalf("%q in %s", problems[:min(3, len(problems))], text[:min(500, len(text))])
+				}
+			}
+		})
+		delete(all, kind)
+	}
+	for kind := range all {
+		t.Errorf("%s has no schema", kind)
+	}
+}
+
+// resolved returns the schema that another refers to, with the definitions it needs; or itself.
+func resolved(schema map[string]any, defs any) map[string]any {
+	ref, ok := schema["$ref"].(string)
+	if !ok {
+		if schema["$defs"] == nil && defs != nil {
+			schema["$defs"] = defs
+		}
+		return schema
+	}
+	target := defs.(map[string]any)[strings.TrimPrefix(ref, "#/$defs/")].(map[string]any)
+	target["$defs"] = defs
+	return target
+}
+
 // conform reports where v is not what a schema says, for the part of JSON Schema that ours use.
 func conform(schema map[string]any, v any, path string) (out []string) {
+	defs := schema["$defs"]
+	under := func(schema any) map[string]any { return resolved(schema.(map[string]any), defs) }
+	if schema["type"] == nil {
+		return nil // anything
+	}
 	is := map[string]bool{}
 	switch v := v.(type) {
 	case map[string]any:
@@ -494,14 +559,16 @@ func conform(schema map[string]any, v any, path string) (out []string) {
 	}
 	if list, ok := v.([]any); ok {
 		for i, e := range list {
-			out = append(out, conform(schema["items"].(map[string]any), e, fmt.Sprintf("%s[%d]", path, i))...)
+			out = append(out, conform(under(schema["items"]), e, fmt.Sprintf("%s[%d]", path, i))...)
 		}
 	}
 	if o, ok := v.(map[string]any); ok {
 		props, _ := schema["properties"].(map[string]any)
 		for name, e := range o {
-			if p, ok := props[name].(map[string]any); ok {
-				out = append(out, conform(p, e, path+"."+name)...)
+			if p, ok := props[name]; ok {
+				out = append(out, conform(under(p), e, path+"."+name)...)
+			} else if p, ok := schema["additionalProperties"].(map[string]any); ok {
+				out = append(out, conform(under(p), e, path+"."+name)...)
 			} else {
 				out = append(out, fmt.Sprintf("%s.%s: unknown", path, name))
 			}

@@ -85,7 +85,7 @@ var docLink = regexp.MustCompile(`\[\*?([A-Z]\w*(?:\.[A-Z]\w*)?)\]`)
 
 // TestDocLinks checks that the links of doc comments lead to names that the package has.
 func TestDocLinks(t *testing.T) {
-	for _, dir := range []string{".", "source", "source/bls", "source/esco", "source/jsonresume", "source/onet", "export/diagram", "workforce"} {
+	for _, dir := range []string{".", "source", "source/bls", "source/esco", "source/jsonresume", "source/onet", "export/diagram", "export/markdown", "export/schemaorg", "export/table", "workforce"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: no files, %v", dir, err)

@@ -164,7 +164,7 @@ func (r Requirement) weight() int {
 //
 // A Profile is a plain value. The package never keeps or changes one.
 type Profile struct {
-	Skills map[SkillID]Proficiency `json:"skills"`
+	Skills map[SkillID]Proficiency `json:"skills,omitzero"`
 	// Experience lists the roles the person has held, the last one first.
 	Experience []Experience `json:"experience,omitempty"`
 	// Level is the person's own; zero to go by the last role in Experience, or else by the levels in Skills.

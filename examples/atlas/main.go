@@ -2,7 +2,8 @@
 //
 //	go run ./examples/atlas                                              every family, its jobs and ladders
 //	go run ./examples/atlas -family backend-engineering                  a family's roles and their moves
-//	go run ./examples/atlas -family backend-engineering -format mermaid  the same as a drawing, or dot
+//	go run ./examples/atlas -family backend-engineering -format mermaid  the same as a drawing; or svg, dot
+//	go run ./examples/atlas -role data-analyst -format svg                the roles around one role
 package main
 
 import (
@@ -23,14 +24,15 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("atlas: ")
 	family := flag.String("family", "", "one family, such as backend-engineering")
-	format := flag.String("format", "table", "table, mermaid or dot")
+	role := flag.String("role", "", "one role, and those around it, such as data-analyst")
+	format := flag.String("format", "table", "table, svg, mermaid or dot")
 	flag.Parse()
-	if err := run(os.Stdout, career.Default(), career.FamilyID(*family), *format); err != nil {
+	if err := run(os.Stdout, career.Default(), career.FamilyID(*family), career.RoleID(*role), *format); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(w io.Writer, c *career.Catalog, family career.FamilyID, format string) error {
+func run(w io.Writer, c *career.Catalog, family career.FamilyID, role career.RoleID, format string) error {
 	var f career.RoleFilter
 	if family != "" {
 		if _, ok := c.Family(family); !ok {
@@ -42,14 +44,24 @@ func run(w io.Writer, c *career.Catalog, family career.FamilyID, format string) 
 		}
 		f.Families = []career.FamilyID{family}
 	}
+	g := diagram.Roles(c, f)
+	if role != "" {
+		var err error
+		if g, err = diagram.Neighbourhood(c, role, diagram.NeighbourhoodOptions{}); err != nil {
+			return err
+		}
+		f = career.RoleFilter{Roles: []career.RoleID{role}}
+	}
 	switch {
+	case format == "svg":
+		return g.SVG(w)
 	case format == "mermaid":
-		return diagram.Roles(c, f).Mermaid(w)
+		return g.Mermaid(w)
 	case format == "dot":
-		return diagram.Roles(c, f).DOT(w)
+		return g.DOT(w)
 	case format != "table":
-		return fmt.Errorf("unknown format %q: want table, mermaid or dot", format)
-	case family == "":
+		return fmt.Errorf("unknown format %q: want table, svg, mermaid or dot", format)
+	case family == "" && role == "":
 		return families(w, c)
 	}
 	return moves(w, c, f)

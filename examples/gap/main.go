@@ -6,7 +6,7 @@
 //	go run ./examples/gap -resume examples/gap/testdata/resume.json -posting examples/gap/testdata/posting.txt
 //
 // A posting is an advertisement as text; its first line is the job title. With -json the program prints everything as one
-// JSON object.
+// JSON object, with -markdown the gap and the plan as a Markdown page.
 package main
 
 import (
@@ -22,6 +22,7 @@ import (
 	"strings"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/export/markdown"
 	"github.com/go-career/career/source/jsonresume"
 )
 
@@ -34,6 +35,7 @@ func main() {
 	flag.StringVar(&q.posting, "posting", "", "a text file with an advertisement, the job title in its first line")
 	flag.IntVar(&q.pace, "pace", 5, "hours of study a week")
 	flag.BoolVar(&q.json, "json", false, "print JSON")
+	flag.BoolVar(&q.markdown, "markdown", false, "print Markdown")
 	flag.Parse()
 	if q.resume == "" || q.role == "" && q.posting == "" {
 		flag.Usage()
@@ -48,7 +50,7 @@ type question struct {
 	resume, posting string
 	role            career.RoleID
 	pace            int
-	json            bool
+	json, markdown  bool
 }
 
 // An answer is all that the program has to say.
@@ -82,9 +84,27 @@ func run(w io.Writer, q question) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(a)
 	}
+	if q.markdown {
+		return page(w, c, a)
+	}
 	p := &printer{w: w, c: c}
 	p.answer(a)
 	return p.err
+}
+
+// page prints the gaps and the plan as one Markdown page.
+func page(w io.Writer, c *career.Catalog, a answer) error {
+	if err := markdown.Gap(w, c, a.Gap, markdown.Options{}); err != nil {
+		return err
+	}
+	fmt.Fprintln(w)
+	if a.Posting != nil {
+		if err := markdown.Gap(w, c, a.Posting.Gap, markdown.Options{}); err != nil {
+			return err
+		}
+		fmt.Fprintln(w)
+	}
+	return markdown.Plan(w, c, a.Plan, markdown.Options{})
 }
 
 // ask puts all questions to the catalogue.

@@ -88,6 +88,18 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+func TestMarkdown(t *testing.T) {
+	var b strings.Builder
+	if err := run(&b, question{resume: "testdata/resume.json", posting: "testdata/posting.txt", pace: 5, markdown: true}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"# How near to Backend Developer\n", "\n# How near to the advertisement\n", "\n# Plan for Backend Developer\n", "| SQL | practitioner | yes | stated at practitioner level |"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing from\n%s", want, &b)
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for _, q := range []question{
 		{resume: "testdata/resume.json", role: "court-jester"},

@@ -4,6 +4,7 @@
 //	go run ./examples/guide junior-backend-developer
 //	go run ./examples/guide -place SE -locale sv-SE data-engineer
 //	go run ./examples/guide -json junior-backend-developer
+//	go run ./examples/guide -markdown junior-backend-developer
 package main
 
 import (
@@ -18,16 +19,18 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/export/markdown"
 )
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("guide: ")
 	asJSON := flag.Bool("json", false, "print JSON")
+	asMarkdown := flag.Bool("markdown", false, "print Markdown")
 	locale := flag.String("locale", "en-US", "how to print pay")
 	place := flag.String("place", "US", "whose pay to print: a country or an area, such as GB or CA-BC")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: guide [-json] [-locale en-US] [-place US] ROLE")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: guide [-json] [-markdown] [-locale en-US] [-place US] ROLE")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
@@ -35,12 +38,23 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(os.Stdout, career.RoleID(flag.Arg(0)), *place, *locale, *asJSON); err != nil {
+	if err := run(os.Stdout, career.RoleID(flag.Arg(0)), *place, *locale, form(*asJSON, *asMarkdown)); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(w io.Writer, role career.RoleID, place, locale string, asJSON bool) error {
+// form names what to print.
+func form(asJSON, asMarkdown bool) string {
+	switch {
+	case asJSON:
+		return "JSON"
+	case asMarkdown:
+		return "Markdown"
+	}
+	return "text"
+}
+
+func run(w io.Writer, role career.RoleID, place, locale, form string) error {
 	tag, err := language.Parse(locale)
 	if err != nil {
 		return fmt.Errorf("unknown locale %q: want one such as en-US", locale)
@@ -49,11 +63,14 @@ func run(w io.Writer, role career.RoleID, place, locale string, asJSON bool) err
 	if err != nil {
 		return err
 	}
+	if form == "Markdown" {
+		return markdown.Guide(w, career.Default(), role, markdown.Options{Place: p, Money: career.NewMoneyPrinter(tag)})
+	}
 	g, err := read(career.Default(), role, p)
 	if err != nil {
 		return err
 	}
-	if asJSON {
+	if form == "JSON" {
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")

@@ -19,20 +19,20 @@ const names = "Junior Backend Developer|Problem Solving|Written Communication|Ti
 func TestReferenceGuide(t *testing.T) {
 	const textPay, jsonPay = "$60,000–$85,000|$85,000–$115,000|$115,000–$160,000", "60000|85000|85000|115000|115000|160000"
 	for name, tt := range map[string]struct {
-		json          bool
 		before, after string // what stands around a name
 		pay           string
 	}{
-		"text": {false, "", "", textPay},
-		"JSON": {true, `"`, `"`, jsonPay},
+		"text":     {"", "", textPay},
+		"Markdown": {"", "", strings.ReplaceAll(textPay, "$", `\$`)},
+		"JSON":     {`"`, `"`, jsonPay},
 	} {
 		var b strings.Builder
-		if err := run(&b, "junior-backend-developer", "US", "en-US", tt.json); err != nil {
+		if err := run(&b, "junior-backend-developer", "US", "en-US", name); err != nil {
 			t.Fatal(err)
 		}
 		rest := b.String()
 		for want := range strings.SplitSeq(strings.ReplaceAll(names, "PAY", tt.pay), "|") {
-			if tt.json && !strings.HasSuffix(want, "000") {
+			if name == "JSON" && !strings.HasSuffix(want, "000") {
 				want = tt.before + want + tt.after
 			}
 			_, after, ok := strings.Cut(rest, want)
@@ -42,7 +42,7 @@ func TestReferenceGuide(t *testing.T) {
 			}
 			rest = after
 		}
-		if tt.json && !json.Valid([]byte(b.String())) {
+		if name == "JSON" && !json.Valid([]byte(b.String())) {
 			t.Error("not JSON")
 		}
 	}
@@ -50,7 +50,7 @@ func TestReferenceGuide(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for _, tt := range [][3]string{{"court-jester", "US", "en"}, {"backend-developer", "Atlantis", "en"}, {"backend-developer", "US-00000", "en"}, {"backend-developer", "US", "no such locale"}} {
-		if err := run(&strings.Builder{}, career.RoleID(tt[0]), tt[1], tt[2], false); err == nil {
+		if err := run(&strings.Builder{}, career.RoleID(tt[0]), tt[1], tt[2], "text"); err == nil {
 			t.Errorf("%q: no error", tt)
 		}
 	}
@@ -60,7 +60,7 @@ func TestEveryGuidePrints(t *testing.T) {
 	for r := range career.Default().Roles() {
 		place := []string{"US", "GB", "SE", "DE", "NZ", "CA-BC"}[len(r.ID)%6]
 		var b strings.Builder
-		if err := run(&b, r.ID, place, "de-DE", false); err != nil {
+		if err := run(&b, r.ID, place, "de-DE", "text"); err != nil {
 			t.Fatal(err)
 		}
 		if strings.Contains(b.String(), "%!") || strings.Contains(b.String(), "\n  • \n") || strings.Contains(b.String(), "No band for this role: .") {

@@ -22,7 +22,7 @@ func main() {
 	log.SetPrefix("paths: ")
 	from := flag.String("from", "", "the role to start from")
 	to := flag.String("to", "", "the role to get to")
-	format := flag.String("format", "text", "text, mermaid or dot")
+	format := flag.String("format", "text", "text, svg, mermaid or dot")
 	var o career.PathOptions
 	flag.IntVar(&o.Limit, "n", 3, "most paths")
 	flag.IntVar(&o.MaxHops, "hops", 5, "most moves on a path")
@@ -66,6 +66,8 @@ func run(w io.Writer, from, to career.RoleID, o career.PathOptions, format strin
 		return err
 	}
 	switch format {
+	case "svg":
+		return diagram.Paths(c, paths).SVG(w)
 	case "mermaid":
 		return diagram.Paths(c, paths).Mermaid(w)
 	case "dot":
@@ -73,7 +75,7 @@ func run(w io.Writer, from, to career.RoleID, o career.PathOptions, format strin
 	case "text":
 		return text(w, c, paths)
 	}
-	return fmt.Errorf("unknown format %q: want text, mermaid or dot", format)
+	return fmt.Errorf("unknown format %q: want text, svg, mermaid or dot", format)
 }
 
 func text(w io.Writer, c *career.Catalog, paths []career.Path) error {

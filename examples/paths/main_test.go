@@ -8,7 +8,7 @@ import (
 )
 
 func TestRun(t *testing.T) {
-	for format, want := range map[string]string{"text": "hours of study", "mermaid": "flowchart LR", "dot": "digraph career"} {
+	for format, want := range map[string]string{"text": "hours of study", "mermaid": "flowchart LR", "dot": "digraph career", "svg": "<desc>"} {
 		var b strings.Builder
 		if err := run(&b, "junior-backend-developer", "engineering-manager", career.PathOptions{}, format); err != nil {
 			t.Fatal(err)

@@ -84,6 +84,7 @@ func run(w io.Writer, q question) error {
 	if err != nil {
 		return err
 	}
+	title, _ := c.RoleTitle(q.role)
 	bars, note, err := compare(c, q.role, places, rates)
 	if err != nil || len(bars) < 2 {
 		return err
@@ -91,7 +92,7 @@ func run(w io.Writer, q question) error {
 	if err := chart(w, bars, note, money); err != nil || q.svg == "" {
 		return err
 	}
-	return os.WriteFile(q.svg, drawing(bars, note), 0o644)
+	return os.WriteFile(q.svg, drawing("Pay: "+title, bars, note), 0o644)
 }
 
 // table prints, for each place, the role's own band and that of all levels together, or else what is published.
@@ -341,17 +342,60 @@ func thousands(a career.Amount) career.Amount {
 	return (a + step/2) / step * step
 }
 
-// drawing returns the chart as SVG.
-func drawing(bars []bar, note string) []byte {
+// drawing returns the chart as SVG, with an axis in thousands of dollars a year.
+func drawing(title string, bars []bar, note string) []byte {
+	const left, right, top = 60, 620, 54
 	var b strings.Builder
-	top := highest(bars)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="%d" font-family="sans-serif" font-size="13">`+"\n", 40+28*len(bars))
-	for i, x := range bars {
-		y := 10 + 28*i
-		from, to := 60+500*float64(x.min)/top, 60+500*float64(x.max)/top
-		fmt.Fprintf(&b, `<text x="10" y="%d">%s</text><rect x="%.1f" y="%d" width="%.1f" height="18" fill="#3b6ea5"/><text x="%.1f" y="%d">%d–%d k</text>`+"\n",
-			y+14, x.place, from, y, to-from, to+8, y+14, thousands(x.min)/career.Units(1000), thousands(x.max)/career.Units(1000))
+	step, most := ticks(highest(bars))
+	at := func(a career.Amount) float64 { return left + (right-left)*float64(a)/float64(most) }
+	bottom := top + 28*len(bars)
+	lines := wrap(note, 100)
+	height := bottom + 50 + 18*len(lines)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="720" height="%d" viewBox="0 0 720 %[1]d" font-family="sans-serif" font-size="13" fill="#1a1a1a">`+"\n", height)
+	fmt.Fprintf(&b, "<title>%s</title>\n<desc>", html.EscapeString(title))
+	for _, x := range bars {
+		fmt.Fprintf(&b, "%s: %d to %d thousand dollars a year. ", x.place, thousands(x.min)/career.Units(1000), thousands(x.max)/career.Units(1000))
 	}
-	fmt.Fprintf(&b, `<text x="10" y="%d" font-size="11">%s</text>`+"\n</svg>\n", 30+28*len(bars), html.EscapeString(note))
+	fmt.Fprintf(&b, "%s</desc>\n", html.EscapeString(note))
+	fmt.Fprintf(&b, `<rect width="720" height="%d" fill="#ffffff"/><text x="10" y="28" font-size="16" font-weight="bold">%s</text>`+"\n", height, html.EscapeString(title))
+	for a := career.Amount(0); a <= most; a += step {
+		fmt.Fprintf(&b, `<path d="M%.1f %dV%d" stroke="#cccccc"/><text x="%.1[1]f" y="%[4]d" font-size="12" text-anchor="middle">%[5]d</text>`+"\n",
+			at(a), top-6, bottom, bottom+16, a/career.Units(1000))
+	}
+	fmt.Fprintf(&b, `<text x="%d" y="%d" font-size="12" text-anchor="middle">thousand US dollars a year</text>`+"\n", (left+right)/2, bottom+34)
+	for i, x := range bars {
+		y := top + 28*i
+		fmt.Fprintf(&b, `<text x="10" y="%d">%s</text><rect x="%.1f" y="%d" width="%.1f" height="18" fill="#2a6496"/><text x="%.1f" y="%d">%d–%d</text>`+"\n",
+			y+14, html.EscapeString(string(x.place)), at(x.min), y, max(at(x.max)-at(x.min), 1), at(x.max)+8, y+14, thousands(x.min)/career.Units(1000), thousands(x.max)/career.Units(1000))
+	}
+	for i, line := range lines {
+		fmt.Fprintf(&b, `<text x="10" y="%d" font-size="12">%s</text>`+"\n", bottom+58+18*i, html.EscapeString(line))
+	}
+	b.WriteString("</svg>\n")
 	return []byte(b.String())
+}
+
+// wrap breaks text into lines of up to n bytes, and longer ones where a word is longer.
+func wrap(text string, n int) []string {
+	var lines []string
+	for _, word := range strings.Fields(text) {
+		if last := len(lines) - 1; last >= 0 && len(lines[last])+1+len(word) <= n {
+			lines[last] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
+}
+
+// ticks returns how far apart the marks of an axis are, four to ten of them, and the last one, which is not below the top.
+func ticks(top float64) (step, last career.Amount) {
+	step = career.Units(1000)
+	for i := 0; float64(step)*9 < top; i++ {
+		step = step * career.Amount([]int64{2, 5, 2}[i%3]) / career.Amount([]int64{1, 2, 1}[i%3])
+	}
+	for last < career.Amount(top) {
+		last += step
+	}
+	return step, last
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/xml"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -37,7 +38,8 @@ func TestBackendDeveloper(t *testing.T) {
 			t.Errorf("no line %q in\n%s", want, got)
 		}
 	}
-	if drawing, err := os.ReadFile(svg); err != nil || strings.Count(string(drawing), "<rect") < 8 {
+	if drawing, err := os.ReadFile(svg); err != nil || strings.Count(string(drawing), "<rect") < 8 ||
+		!strings.Contains(string(drawing), `role="img"`) || !strings.Contains(string(drawing), "<title>Pay: Backend Developer</title>") || xml.Unmarshal(drawing, new(struct{})) != nil {
 		t.Errorf("%s %v", drawing, err)
 	}
 }

@@ -1,12 +1,15 @@
-// Package diagram draws roles and the moves between them as Mermaid or Graphviz DOT source. Many sites draw Mermaid in a
-// Markdown file; dot -Tsvg turns DOT into a picture.
+// Package diagram draws roles and the moves between them as SVG, Mermaid or Graphviz DOT. SVG is a picture that any web page
+// shows; many sites draw Mermaid in a Markdown file; dot -Tsvg turns DOT into a picture.
+//
+// Each level has its own color, from light for entry to dark for executive, so that the order shows in gray as well and to
+// the color-blind; text on it has a contrast of 4.5 to 1 or more. The level also stands under each title. Advancement is a
+// solid line, a transition a dashed one.
 //
 // The same graph always gives the same text, so it can be kept and compared.
 package diagram
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/go-career/career"
@@ -14,32 +17,48 @@ import (
 
 // A Graph is what to draw. Nodes and edges are drawn in their order.
 type Graph struct {
-	Nodes []Node
-	Edges []Edge
+	Title   string // may be empty
+	Nodes   []Node
+	Edges   []Edge
+	Omitted int // how many roles were left out; a drawing tells it
 }
 
 // A Node is a role.
 type Node struct {
-	ID    career.RoleID
-	Label string
-	Level career.Level // nodes of one level stand side by side in DOT; 0 for none
+	ID     career.RoleID
+	Label  string
+	Level  career.Level // nodes of one level stand side by side in DOT; 0 for none
+	Column int          // its column in SVG, lowest left
+	Focus  bool         // it is what the drawing is about, and has a bold border
 }
 
-// An Edge is a move. Transitions are drawn dashed.
+// text returns what stands in the node, a line each: the label, or the ID if it is empty, and the level, if one is stated.
+func (n Node) text() []string {
+	label := n.Label
+	if printed(label) == "" {
+		label = string(n.ID)
+	}
+	if n.Level.String() == "" {
+		return []string{label}
+	}
+	return []string{label, n.Level.String() + " level"}
+}
+
+// An Edge is a move. Transitions are drawn dashed. An edge from or to a node that the graph does not have is not drawn.
 type Edge struct {
 	From, To career.RoleID
 	Kind     career.MoveKind
-	Label    string
+	Label    string // not drawn in SVG
 }
 
 // Paths returns the graph of some paths: every role on them, and every move once. The label of a move says what there is
 // to learn for it on the first path that makes it: hours of study and months of practice, both estimates.
 func Paths(c *career.Catalog, paths []career.Path) Graph {
-	b := builder{c: c}
+	b := newBuilder(c)
 	for _, p := range paths {
-		for _, s := range p.Steps {
-			b.node(s.From)
-			b.node(s.To)
+		for i, s := range p.Steps {
+			b.node(s.From, i)
+			b.node(s.To, i+1)
 			b.edge(Edge{s.From, s.To, s.Kind, effort(s.Study, s.Practice)})
 		}
 	}
@@ -58,11 +77,11 @@ func effort(study, practice career.Estimate) string {
 	return strings.Join(parts, ", ")
 }
 
-// Roles returns the graph of the roles that f selects and of the moves between them.
+// Roles returns the graph of the roles that f selects and of the moves between them. Its columns are levels.
 func Roles(c *career.Catalog, f career.RoleFilter) Graph {
-	b := builder{c: c}
+	b := newBuilder(c)
 	for r := range c.FindRoles(f) {
-		b.node(r.ID)
+		b.node(r.ID, int(r.Level))
 	}
 	for _, n := range b.g.Nodes {
 		moves, err := c.Moves(n.ID)
@@ -70,7 +89,7 @@ func Roles(c *career.Catalog, f career.RoleFilter) Graph {
 			continue // cannot happen: the role was just found
 		}
 		for _, m := range moves {
-			if b.drawn(m.To) {
+			if _, ok := b.at[m.To]; ok {
 				b.edge(Edge{m.From, m.To, m.Kind, ""})
 			}
 		}
@@ -79,103 +98,45 @@ func Roles(c *career.Catalog, f career.RoleFilter) Graph {
 }
 
 type builder struct {
-	c *career.Catalog
-	g Graph
+	c     *career.Catalog
+	g     Graph
+	at    map[career.RoleID]int // where a role is among the nodes
+	edges map[Edge]bool         // without labels
 }
 
-func (b *builder) drawn(id career.RoleID) bool {
-	for _, n := range b.g.Nodes {
-		if n.ID == id {
-			return true
-		}
-	}
-	return false
+func newBuilder(c *career.Catalog) *builder {
+	return &builder{c: c, at: map[career.RoleID]int{}, edges: map[Edge]bool{}}
 }
 
-func (b *builder) node(id career.RoleID) {
-	if b.drawn(id) {
+// node adds a role, unless it is there.
+func (b *builder) node(id career.RoleID, column int) {
+	if _, ok := b.at[id]; ok {
 		return
 	}
-	n := Node{ID: id, Label: string(id)}
+	b.at[id] = len(b.g.Nodes)
+	n := Node{ID: id, Label: string(id), Column: column}
 	if r, ok := b.c.Role(id); ok {
 		n.Label, n.Level = r.Title, r.Level
 	}
 	b.g.Nodes = append(b.g.Nodes, n)
 }
 
+// edge adds a move, unless it is there.
 func (b *builder) edge(e Edge) {
-	for _, o := range b.g.Edges {
-		if o.From == e.From && o.To == e.To && o.Kind == e.Kind {
-			return
-		}
+	key := Edge{From: e.From, To: e.To, Kind: e.Kind}
+	if !b.edges[key] {
+		b.edges[key] = true
+		b.g.Edges = append(b.g.Edges, e)
 	}
-	b.g.Edges = append(b.g.Edges, e)
 }
 
-// Mermaid writes g as a Mermaid flowchart, left to right. The error is that of w.
-func (g Graph) Mermaid(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString("flowchart LR\n")
-	name := map[career.RoleID]string{}
-	for i, n := range g.Nodes {
-		name[n.ID] = fmt.Sprintf("n%d", i)
-		fmt.Fprintf(&b, "  n%d[\"%s\"]\n", i, mermaidText(n.Label))
+// left says how many roles a drawing leaves out; it is empty if there are none.
+func (g Graph) left() string {
+	switch g.Omitted {
+	case 0:
+		return ""
+	case 1:
+		return "and 1 more role"
 	}
-	for _, e := range g.Edges {
-		arrow := "-->"
-		if e.Kind == career.MoveTransition {
-			arrow = "-.->"
-		}
-		if e.Label != "" {
-			arrow += "|\"" + mermaidText(e.Label) + "\"|"
-		}
-		fmt.Fprintf(&b, "  %s %s %s\n", name[e.From], arrow, name[e.To])
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// mermaidText writes s so that Mermaid takes it for text and nothing else.
-func mermaidText(s string) string {
-	return strings.NewReplacer(`"`, "#quot;", "#", "#35;", "<", "#lt;", ">", "#gt;", "&", "#amp;", "\n", " ", "`", "#96;").Replace(s)
-}
-
-// DOT writes g in Graphviz's language, left to right, with a rank for each level. The error is that of w.
-func (g Graph) DOT(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString("digraph career {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n")
-	ranks := map[career.Level][]string{}
-	for _, n := range g.Nodes {
-		fmt.Fprintf(&b, "  %s [label=%s];\n", dotText(string(n.ID)), dotText(n.Label))
-		if n.Level != 0 {
-			ranks[n.Level] = append(ranks[n.Level], dotText(string(n.ID)))
-		}
-	}
-	for l := career.LevelEntry; l <= career.LevelExecutive; l++ {
-		if len(ranks[l]) > 1 {
-			fmt.Fprintf(&b, "  { rank=same; %s; }\n", strings.Join(ranks[l], "; "))
-		}
-	}
-	for _, e := range g.Edges {
-		var attrs []string
-		if e.Kind == career.MoveTransition {
-			attrs = append(attrs, "style=dashed")
-		}
-		if e.Label != "" {
-			attrs = append(attrs, "label="+dotText(e.Label))
-		}
-		fmt.Fprintf(&b, "  %s -> %s", dotText(string(e.From)), dotText(string(e.To)))
-		if len(attrs) > 0 {
-			fmt.Fprintf(&b, " [%s]", strings.Join(attrs, ", "))
-		}
-		b.WriteString(";\n")
-	}
-	b.WriteString("}\n")
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// dotText writes s as a quoted string of DOT.
-func dotText(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(s) + `"`
+	return fmt.Sprintf("and %d more roles", g.Omitted)
 }

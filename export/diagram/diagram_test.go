@@ -32,12 +32,14 @@ func ExampleRoles() {
 	}
 	// Output:
 	// flowchart LR
-	//   n0["Apprentice"]
-	//   n1["Builder"]
-	//   n2["Chief #quot;C#quot; #lt;#amp;#gt; \#35;1"]
+	//   n0["Apprentice<br/>entry level"]:::entry
+	//   n1["Builder<br/>mid level"]:::mid
+	//   n2["Chief #quot;C#quot; #lt;#amp;#gt; \#35;1<br/>mid level"]:::mid
 	//   n0 --> n1
 	//   n0 -.-> n2
 	//   n2 --> n1
+	//   classDef entry fill:#fdf6c9,stroke:#8a7a1f,color:#1a1a1a
+	//   classDef mid fill:#cde8b5,stroke:#4c7a2a,color:#1a1a1a
 }
 
 func ExamplePaths() {
@@ -52,9 +54,11 @@ func ExamplePaths() {
 	// Output:
 	// digraph career {
 	//   rankdir=LR;
-	//   node [shape=box, style=rounded];
-	//   "a" [label="Apprentice"];
-	//   "b" [label="Builder"];
+	//   charset="UTF-8";
+	//   fontname="Helvetica,Arial,sans-serif";
+	//   node [shape=box, style="rounded,filled", fontname="Helvetica,Arial,sans-serif", fontsize=14];
+	//   "a" [label="Apprentice\nentry level", tooltip="Apprentice, entry level", fillcolor="#fdf6c9", color="#8a7a1f", fontcolor="#1a1a1a"];
+	//   "b" [label="Builder\nmid level", tooltip="Builder, mid level", fillcolor="#cde8b5", color="#4c7a2a", fontcolor="#1a1a1a"];
 	//   "a" -> "b" [label="about 9–24 h of study"];
 	// }
 }
@@ -81,9 +85,11 @@ func ExampleGraph_DOT() {
 	// Output:
 	// digraph career {
 	//   rankdir=LR;
-	//   node [shape=box, style=rounded];
-	//   "b" [label="Builder"];
-	//   "c" [label="Chief \"C\" <&> \\#1"];
+	//   charset="UTF-8";
+	//   fontname="Helvetica,Arial,sans-serif";
+	//   node [shape=box, style="rounded,filled", fontname="Helvetica,Arial,sans-serif", fontsize=14];
+	//   "b" [label="Builder\nmid level", tooltip="Builder, mid level", fillcolor="#cde8b5", color="#4c7a2a", fontcolor="#1a1a1a"];
+	//   "c" [label="Chief \"C\" <&amp;> \\#1\nmid level", tooltip="Chief \"C\" <&amp;> \\#1, mid level", fillcolor="#cde8b5", color="#4c7a2a", fontcolor="#1a1a1a"];
 	//   { rank=same; "b"; "c"; }
 	//   "c" -> "b";
 	// }
@@ -95,7 +101,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestWriterErrors(t *testing.T) {
 	g := diagram.Roles(small(), career.RoleFilter{})
-	if g.Mermaid(full{}) == nil || g.DOT(full{}) == nil {
+	if g.Mermaid(full{}) == nil || g.DOT(full{}) == nil || g.SVG(full{}) == nil {
 		t.Error("an error of the writer is lost")
 	}
 }
@@ -105,15 +111,23 @@ func TestFamilies(t *testing.T) {
 	c := career.Default()
 	for f := range c.Families() {
 		g := diagram.Roles(c, career.RoleFilter{Families: []career.FamilyID{f.ID}})
-		var b strings.Builder
-		if err := g.Mermaid(&b); err != nil {
+		var mermaid, dot strings.Builder
+		if err := errors.Join(g.Mermaid(&mermaid), g.DOT(&dot)); err != nil {
 			t.Fatal(err)
 		}
 		if len(g.Nodes) == 0 {
 			t.Errorf("%s: no roles", f.ID)
 		}
-		if lines := strings.Count(b.String(), "\n"); lines != 1+len(g.Nodes)+len(g.Edges) {
-			t.Errorf("%s: %d lines for %d nodes and %d edges", f.ID, lines, len(g.Nodes), len(g.Edges))
+		for what, n := range map[string][2]int{
+			"roles of Mermaid": {strings.Count(mermaid.String(), `["`), len(g.Nodes)},
+			"moves of Mermaid": {strings.Count(mermaid.String(), "> n"), len(g.Edges)},
+			"roles of DOT":     {strings.Count(dot.String(), "tooltip="), len(g.Nodes)},
+			"moves of DOT":     {strings.Count(dot.String(), `" -> "`), len(g.Edges)},
+		} {
+			if n[0] != n[1] {
+				t.Errorf("%s: %d %s, want %d", f.ID, n[0], what, n[1])
+			}
 		}
+		checkSVG(t, g)
 	}
 }

@@ -62,6 +62,9 @@ func TestRun(t *testing.T) {
 	for _, k := range schemaOf {
 		want = append(want, "data/schema/"+k.file+".schema.json")
 	}
+	for _, k := range resultOf {
+		want = append(want, "data/schema/results/"+k.file+".schema.json")
+	}
 	slices.Sort(want)
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(after))); diff != "" {
 		t.Error(diff)

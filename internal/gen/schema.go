@@ -7,8 +7,10 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/go-career/career"
@@ -38,14 +40,17 @@ var schemaOf = []struct {
 type object = map[string]any
 
 // schemas returns a JSON Schema for each kind of file in the data folder, made from the Go types and their comments, so that
-// an editor completes and checks while someone types.
+// an editor completes and checks while someone types; and one for each kind of result.
 func schemas(root string) (map[string][]byte, error) {
 	docs, err := comments(root)
 	if err != nil {
 		return nil, err
 	}
 	g := generator{docs: docs}
-	files := map[string][]byte{}
+	files, err := results(docs)
+	if err != nil {
+		return nil, err
+	}
 	for _, k := range schemaOf {
 		schema := g.record(reflect.TypeOf(k.record))
 		for _, name := range k.without {
@@ -57,32 +62,71 @@ func schemas(root string) (map[string][]byte, error) {
 				"properties": object{k.list: object{"type": "array", "items": schema}}}
 		}
 		schema["properties"].(object)["$schema"] = object{"type": "string"}
-		schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+		schema["$schema"] = draft
 		schema["title"] = k.title
-		var b bytes.Buffer
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		if err := enc.Encode(schema); err != nil {
+		if files[k.file+".schema.json"], err = encode(schema); err != nil {
 			return nil, err
 		}
-		files[k.file+".schema.json"] = b.Bytes()
 	}
 	return files, nil
+}
+
+// draft is the edition of JSON Schema.
+const draft = "https://json-schema.org/draft/2020-12/schema"
+
+func encode(schema object) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(schema)
+	return b.Bytes(), err
 }
 
 const id = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 type generator struct {
-	docs map[string]string // comments of fields, by "Type.field"
+	docs map[string]string // comments of types, by name, and of fields, by "Type.field"
+	defs object            // the schemas of structs, by name, if they stand once and are referred to; nil if each stands where it is used
 }
 
-// record returns the schema of a struct, as it stands in a file.
+// record returns the schema of a struct, as it stands in a file, or a reference to it.
 func (g *generator) record(t reflect.Type) object {
+	if g.defs == nil {
+		props, _ := g.fields(t)
+		return object{"type": "object", "additionalProperties": false, "properties": props}
+	}
+	if g.defs[t.Name()] == nil {
+		g.defs[t.Name()] = object{} // a struct that holds itself refers to this
+		props, required := g.fields(t)
+		def := object{"type": "object", "additionalProperties": false, "properties": props}
+		if len(required) > 0 {
+			def["required"] = required
+		}
+		if doc := g.docs[t.Name()]; doc != "" {
+			def["description"] = doc
+		}
+		g.defs[t.Name()] = def
+	}
+	return object{"$ref": "#/$defs/" + t.Name()}
+}
+
+// fields returns the schemas of a struct's fields, those of embedded structs included, and which of them are always written.
+func (g *generator) fields(t reflect.Type) (object, []string) {
 	props := object{}
+	var required []string
 	for i := range t.NumField() {
 		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name, rest, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.Anonymous && name == "" {
+			inner, names := g.fields(f.Type)
+			maps.Copy(props, inner)
+			required = append(required, names...)
+			continue
+		}
+		if !strings.Contains(rest, "omit") {
+			required = append(required, name)
+		}
 		s := g.schema(f.Type)
 		if doc := g.docs[t.Name()+"."+f.Name]; doc != "" {
 			s["description"] = doc
@@ -97,7 +141,7 @@ func (g *generator) record(t reflect.Type) object {
 		}
 		props[name] = s
 	}
-	return object{"type": "object", "additionalProperties": false, "properties": props}
+	return props, required
 }
 
 // texts returns the values of a type that is written as one of a few.
@@ -121,6 +165,18 @@ func texts(t reflect.Type) []string {
 		return strs(career.PeriodValues())
 	case reflect.TypeFor[career.Basis]():
 		return strs(career.BasisValues())
+	case reflect.TypeFor[career.Readiness]():
+		return strs(career.ReadinessValues())
+	case reflect.TypeFor[career.Status]():
+		return strs(career.StatusValues())
+	case reflect.TypeFor[career.MoveKind]():
+		return strs(career.MoveKindValues())
+	case reflect.TypeFor[career.ChangeKind]():
+		return strs(career.ChangeKindValues())
+	case reflect.TypeFor[career.Evidence]():
+		return strs(career.EvidenceValues())
+	case reflect.TypeFor[career.TitlePartKind]():
+		return strs(career.TitlePartKindValues())
 	}
 	return nil
 }
@@ -154,8 +210,17 @@ func (g *generator) schema(t reflect.Type) object {
 	case reflect.TypeFor[career.Currency]():
 		return object{"type": "string", "pattern": "^[A-Z]{3}$"}
 	}
+	if t == reflect.TypeFor[json.RawMessage]() {
+		return object{} // anything
+	}
 	switch t.Kind() {
-	case reflect.Slice: // an overlay may also say what to add and what to remove
+	case reflect.Pointer:
+		return g.schema(t.Elem())
+	case reflect.Slice:
+		if g.defs != nil {
+			return object{"type": "array", "items": g.schema(t.Elem())}
+		}
+		// an overlay may also say what to add and what to remove
 		return object{"type": []string{"array", "object"}, "items": g.schema(t.Elem())}
 	case reflect.Map:
 		return object{"type": "object", "additionalProperties": g.schema(t.Elem())}
@@ -171,7 +236,7 @@ func (g *generator) schema(t reflect.Type) object {
 	return object{"type": "string"}
 }
 
-// comments returns the comments of all fields of the package's structs.
+// comments returns the comments of the package's structs and of their fields.
 func comments(dir string) (map[string]string, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
@@ -184,15 +249,21 @@ func comments(dir string) (map[string]string, error) {
 			return nil, err
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
+			if d, ok := n.(*ast.GenDecl); ok && len(d.Specs) == 1 { // the comment of a single type stands with the declaration
+				if spec, ok := d.Specs[0].(*ast.TypeSpec); ok && spec.Doc == nil {
+					spec.Doc = d.Doc
+				}
+			}
 			spec, ok := n.(*ast.TypeSpec)
 			if !ok {
 				return true
 			}
 			if s, ok := spec.Type.(*ast.StructType); ok {
+				docs[spec.Name.Name] = plain(spec.Doc.Text())
 				for _, field := range s.Fields.List {
-					text := strings.TrimSpace(field.Doc.Text() + field.Comment.Text())
+					text := plain(field.Doc.Text() + field.Comment.Text())
 					for _, name := range field.Names {
-						docs[spec.Name.Name+"."+name.Name] = strings.Join(strings.Fields(text), " ")
+						docs[spec.Name.Name+"."+name.Name] = text
 					}
 				}
 			}
@@ -200,4 +271,11 @@ func comments(dir string) (map[string]string, error) {
 		})
 	}
 	return docs, nil
+}
+
+var link = regexp.MustCompile(`\[\*?([A-Z]\w*(?:\.[A-Z]\w*)?)\]`)
+
+// plain returns a comment as one line of text, without what only Go's documentation shows as a link.
+func plain(comment string) string {
+	return link.ReplaceAllString(strings.Join(strings.Fields(comment), " "), "$1")
 }
