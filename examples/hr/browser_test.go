@@ -224,7 +224,7 @@ func TestBrowserByKeyboard(t *testing.T) {
 				t.Errorf("the role's page lacks %q", want)
 			}
 		}
-		if n := eval[int](b, `document.querySelectorAll(".drawing svg .node").length`); n < 5 {
+		if n := eval[int](b, `document.querySelectorAll(".drawing svg rect").length`); n < 5 {
 			t.Errorf("%d roles drawn", n)
 		}
 

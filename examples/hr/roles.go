@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/export/diagram"
 )
 
 // A found is one result of a search.
@@ -277,8 +278,8 @@ func (s *server) role(w http.ResponseWriter, r *http.Request) error {
 			*q.list = append(*q.list, moveRow{end.ID, end.Title, m.Kind, end.Level, m.Levels})
 		}
 	}
-	if p.Drawing, err = s.drawings.neighbourhood(r.Context(), s.c, role.ID); err != nil {
-		s.log.Warn("drawing", "role", role.ID, "error", err) // the lists say the same
+	if p.Drawing, err = s.draw(role.ID); err != nil {
+		return err
 	}
 	for _, id := range role.Sources {
 		if source, ok := s.c.Source(id); ok {
@@ -287,6 +288,18 @@ func (s *server) role(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Outlook, _ = s.c.Source(role.Demand.Projection.Source)
 	return s.render(w, r, http.StatusOK, "role", role.Title, p)
+}
+
+// draw returns a picture of a role and its moves as SVG, which has no text that isn't escaped. The lists of moves beside it
+// have the links.
+func (s *server) draw(id career.RoleID) (template.HTML, error) {
+	g, err := diagram.Neighbourhood(s.c, id, diagram.NeighbourhoodOptions{Limit: 20})
+	if err != nil || len(g.Nodes) < 2 {
+		return "", err
+	}
+	var b strings.Builder
+	err = g.SVG(&b)
+	return template.HTML(b.String()), err
 }
 
 // places returns the countries to choose from, by name, and the place that was chosen if it is none of them.

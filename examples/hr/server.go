@@ -44,7 +44,6 @@ type server struct {
 	log      *slog.Logger
 	pages    map[string]*template.Template
 	statics  map[string]static
-	drawings drawings
 	own      bool           // the catalogue has the company's own data over it
 	fields   func() []field // worked out once
 	now      func() time.Time

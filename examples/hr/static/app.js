@@ -154,9 +154,7 @@ function stops() {
 stops();
 addEventListener("resize", stops);
 
-// A drawing that is wider than the screen shows the role it is about.
-for (const here of document.querySelectorAll(".drawing .here")) {
-	const region = here.closest(".scroll");
-	const box = here.getBoundingClientRect();
-	region.scrollLeft += box.left + box.width / 2 - region.getBoundingClientRect().left - region.clientWidth / 2;
+// A drawing that is wider than the screen shows its middle, where the role is that it is about.
+for (const region of document.querySelectorAll(".drawing")) {
+	region.scrollLeft = (region.scrollWidth - region.clientWidth) / 2;
 }
