@@ -56,7 +56,7 @@ func openBrowser(t *testing.T, store *Store) (*browser, *site) {
 	ctx, stop := chromedp.NewContext(allocator)
 	t.Cleanup(stop)
 
-	x := newSite(t, store)
+	x := sampleSite(t, store)
 	web := httptest.NewServer(x.handler)
 	t.Cleanup(web.Close)
 	b := &browser{t: t, ctx: ctx, site: web.URL}

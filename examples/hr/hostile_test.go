@@ -76,7 +76,7 @@ func TestBadAddresses(t *testing.T) {
 // What isn't a résumé, or a bad one, is refused with a reason. What is one of strange contents is kept, and shown harmless.
 func TestBadUploads(t *testing.T) {
 	overDatabases(t, func(t *testing.T, store *Store) {
-		x := newSite(t, store)
+		x := sampleSite(t, store)
 		for _, test := range []struct {
 			name, body string
 			status     int
@@ -134,7 +134,7 @@ func TestBadUploads(t *testing.T) {
 // Forms with values that a browser would not send are refused, and change nothing.
 func TestBadForms(t *testing.T) {
 	overDatabases(t, func(t *testing.T, store *Store) {
-		x := newSite(t, store)
+		x := sampleSite(t, store)
 		path := x.person("Amina Haddad")
 		version := x.version(path)
 		good := url.Values{"version": {version}, "name": {"A"}, "place": {"GB"}, "period": {"year"}, "currency": {"GBP"}, "pay": {"1"}}

@@ -7,9 +7,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/language"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-career/career"
 	"github.com/go-career/career/export/diagram"
@@ -109,31 +108,22 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 // A field is a field of work and its families.
 type field struct {
 	Name     string
-	Families []familySize
-}
-
-type familySize struct {
-	career.Family
-	Jobs, Roles int
+	Families []career.Family
 }
 
 // allFields returns all fields by name, those without one last.
 func (s *server) allFields() []field {
-	roles, jobs := map[career.FamilyID]int{}, map[career.FamilyID]int{}
-	for r := range s.c.Roles() {
-		roles[r.Family]++
-	}
-	for j := range s.c.Jobs() {
-		jobs[j.Family]++
-	}
-	by := map[string][]familySize{}
+	by := map[string][]career.Family{}
 	for f := range s.c.Families() {
-		name := cmp.Or(cases.Upper(language.English).String(f.Field[:min(1, len(f.Field))])+f.Field[min(1, len(f.Field)):], "Other")
-		by[name] = append(by[name], familySize{f, jobs[f.ID], roles[f.ID]})
+		name := "Other"
+		if first, size := utf8.DecodeRuneInString(f.Field); size > 0 {
+			name = string(unicode.ToUpper(first)) + f.Field[size:]
+		}
+		by[name] = append(by[name], f)
 	}
 	var list []field
 	for name, families := range by {
-		slices.SortFunc(families, func(a, b familySize) int { return cmp.Compare(a.Name, b.Name) })
+		slices.SortFunc(families, func(a, b career.Family) int { return cmp.Compare(a.Name, b.Name) })
 		list = append(list, field{name, families})
 	}
 	slices.SortFunc(list, func(a, b field) int {
@@ -149,8 +139,18 @@ func btoi(b bool) int {
 	return 0
 }
 
+// A browsePage is all fields, with how many jobs each family has.
+type browsePage struct {
+	Fields []field
+	Jobs   map[career.FamilyID]int
+}
+
 func (s *server) browse(w http.ResponseWriter, r *http.Request) error {
-	return s.render(w, r, http.StatusOK, "browse", "All roles", s.fields())
+	p := browsePage{Fields: s.fields(), Jobs: map[career.FamilyID]int{}}
+	for j := range s.c.Jobs() {
+		p.Jobs[j.Family]++
+	}
+	return s.render(w, r, http.StatusOK, "browse", "All roles", p)
 }
 
 // A familyPage is the jobs of a family, each with its ladder.
@@ -359,22 +359,16 @@ func (s *server) skill(w http.ResponseWriter, r *http.Request) error {
 
 // A homePage is where people start.
 type homePage struct {
-	Roles, Skills int
-	Fields        []field
-	Teams         []TeamSize
-	People        int
-	Edition       string
+	Fields  []field
+	Teams   []TeamSize
+	People  int
+	Edition string
 }
 
 func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	var p homePage
 	var err error
 	p.Fields, p.Edition = s.fields(), s.c.Version()
-	for _, f := range p.Fields {
-		for _, family := range f.Families {
-			p.Roles += family.Roles
-		}
-	}
 	if p.Teams, err = s.store.Teams(r.Context()); err != nil {
 		return err
 	}

@@ -39,14 +39,14 @@ const (
 
 // A server answers all requests. It is safe for concurrent use.
 type server struct {
-	c        *career.Catalog
-	store    *Store
-	log      *slog.Logger
-	pages    map[string]*template.Template
-	statics  map[string]static
-	own      bool           // the catalogue has the company's own data over it
-	fields   func() []field // worked out once
-	now      func() time.Time
+	c       *career.Catalog
+	store   *Store
+	log     *slog.Logger
+	pages   map[string]*template.Template
+	statics map[string]static
+	own     bool           // the catalogue has the company's own data over it
+	fields  func() []field // worked out once
+	now     func() time.Time
 }
 
 type static struct {
