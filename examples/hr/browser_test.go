@@ -128,9 +128,10 @@ func (b *browser) width(w int64) {
 	b.run(chromedp.EmulateViewport(w, 900))
 }
 
-func (b *browser) text(selector chromedp.CSS) string {
+// text returns the text of an element.
+func (b *browser) text(selector string) string {
 	b.t.Helper()
-	return strings.Join(strings.Fields(value(b, chromedp.Text(selector))), " ")
+	return strings.Join(strings.Fields(eval[string](b, fmt.Sprintf("document.querySelector(%q).innerText", selector))), " ")
 }
 
 // wait waits until an expression is true.

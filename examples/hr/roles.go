@@ -23,6 +23,9 @@ type found struct {
 	Href string `json:"href"`
 }
 
+// mostFound is the most results on a page.
+const mostFound = 60
+
 // sure is the score from which a title match comes before what merely begins with the same letters.
 const sure = 0.9
 
@@ -82,6 +85,12 @@ func (s *server) foundSkill(id career.SkillID, name, match string) found {
 	return found{"skill", string(id), name, note, "/skills/" + string(id)}
 }
 
+// A searchPage is what was found, and whether there may be more.
+type searchPage struct {
+	Found []found
+	Full  bool
+}
+
 // search answers with a page, or with JSON for the box that searches while somebody types.
 func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 	q, kind := query(r), r.URL.Query().Get("kind")
@@ -97,12 +106,12 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
 		return json.NewEncoder(w).Encode(list)
 	}
-	list := s.find(q, kind, 60)
+	list := s.find(q, kind, mostFound)
 	title := "Search"
 	if q != "" {
 		title = "Search: " + q
 	}
-	return s.render(w, r, http.StatusOK, "search", title, list)
+	return s.render(w, r, http.StatusOK, "search", title, searchPage{list, len(list) == mostFound})
 }
 
 // A field is a field of work and its families.
@@ -297,6 +306,7 @@ func (s *server) draw(id career.RoleID) (template.HTML, error) {
 	if err != nil || len(g.Nodes) < 2 {
 		return "", err
 	}
+	g.Title = "" // the page's heading says it
 	var b strings.Builder
 	err = g.SVG(&b)
 	return template.HTML(b.String()), err

@@ -182,7 +182,7 @@ func TestEveryRecordHasAPage(t *testing.T) {
 	for r := range x.s.c.Roles() {
 		if n++; n%15 == 0 || r.Grade != "" {
 			page := x.get("/roles/"+string(r.ID), "Accept-Language", "en-GB")
-			if !strings.Contains(page, "<title>Moves to and from ") && len(r.LeadsTo)+len(r.Transitions) > 0 {
+			if !strings.Contains(page, "<title>Roles and moves</title>") && len(r.LeadsTo)+len(r.Transitions) > 0 {
 				t.Errorf("%s has no drawing", r.ID)
 			}
 		}
