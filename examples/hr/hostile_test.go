@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/go-career/career"
 )
 
 func contextWithStop(t *testing.T) (context.Context, context.CancelFunc) {
@@ -159,6 +162,9 @@ func TestBadForms(t *testing.T) {
 			{"pay in words", "/details", with("pay", "a lot"), 422},
 			{"endless pay", "/details", with("pay", "1e400"), 422},
 			{"pay beyond bounds", "/details", with("pay", "90000000000000000"), 422},
+			{"more than anybody is paid", "/details", with("pay", "10000000000001"), 422},
+			{"pay for a day", "/details", with("period", "day"), 422},
+			{"an area that isn't there", "/details", with("place", "US-XXXXX"), 422},
 			{"no currency", "/details", with("currency", ""), 422},
 			{"an unknown currency", "/details", with("currency", "XQX"), 422},
 			{"an unknown period", "/details", with("period", "eon"), 422},
@@ -279,6 +285,27 @@ func TestNothingInline(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What a team's people can have kept never breaks the team's page: a place that only a cookie names, pay at its highest.
+func TestTeamOfStrangePeople(t *testing.T) {
+	overDatabases(t, func(t *testing.T, store *Store) {
+		x := sampleSite(t, store)
+		for i, p := range []Person{
+			{Role: "backend-developer", Place: "US-XXXXX", Pay: career.Money{Amount: career.Units(maxPay), Currency: "VND", Period: career.PerYear}},
+			{Role: "no-such-role", Place: "GB"},
+			{Role: "backend-developer", Place: "AQ", Pay: career.Money{Amount: 1, Currency: "XAF", Period: career.PerHour}},
+			{Role: "chief-executive-officer", Profile: career.Profile{Skills: map[career.SkillID]career.Proficiency{"no-such-skill": 3}}},
+			{},
+		} {
+			p.ID, p.Name, p.Team = rand.Text(), fmt.Sprint("Strange ", i), "Strange"
+			if err := store.Add(t.Context(), p, []byte(`{"basics": {}}`)); err != nil {
+				t.Fatal(err)
+			}
+			x.get("/people/" + p.ID)
+		}
+		wants(t, x.get("/teams/Strange"), "3 people in their roles", "Strange 4")
+	})
 }
 
 // A page that panics is an error page, and the next request is answered.

@@ -72,6 +72,14 @@ func (s *server) newPerson(p Person, body []byte) (Person, error) {
 	return p, nil
 }
 
+// known returns the place, or none if it is an area that the catalogue doesn't have.
+func (s *server) known(p career.Place) career.Place {
+	if _, ok := s.c.Area(p); p.IsArea() && !ok {
+		return ""
+	}
+	return p
+}
+
 // cut returns the first n characters of a text.
 func cut(s string, n int) string {
 	for i := range s {
@@ -190,7 +198,7 @@ func (s *server) upload(w http.ResponseWriter, r *http.Request) error {
 		return &http.MaxBytesError{Limit: maxResume}
 	}
 	p, err := s.newPerson(Person{Name: cut(clean(r.PostFormValue("name")), maxName), Team: cut(clean(r.PostFormValue("team")), maxName),
-		Place: readerOf(r).Place}, body)
+		Place: s.known(readerOf(r).Place)}, body)
 	if err != nil {
 		return s.peopleWith(w, r, http.StatusUnprocessableEntity, "This file can't be read as a résumé: "+err.Error()+".")
 	}
@@ -278,7 +286,7 @@ func (s *server) person(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := personPage{Person: p, Saved: r.URL.Query().Get("saved"), Periods: career.PeriodValues(), Levels: career.ProficiencyValues()}
+	v := personPage{Person: p, Saved: r.URL.Query().Get("saved"), Periods: periods, Levels: career.ProficiencyValues()}
 	body, err := s.store.Resume(r.Context(), p.ID)
 	if err != nil {
 		return err
@@ -288,8 +296,10 @@ func (s *server) person(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Reading, v.Profile, v.Dialect = reading, profile, resume.Dialect
-	if p.Role, _ = s.c.CurrentRole(p.Role); p.Role != "" {
-		v.Person.Role = p.Role
+	if now, ok := s.c.CurrentRole(p.Role); ok {
+		v.Person.Role = now
+	} else {
+		v.Person.Role = "" // it is gone, and nothing has taken its place
 	}
 	to := readerOf(r)
 	v.Pay = s.standing(v.Person, to)
@@ -642,8 +652,11 @@ func (s *server) correctPositions(w http.ResponseWriter, r *http.Request) error 
 	return s.save(w, r, p, "positions")
 }
 
-// maxPay is the most that somebody can be paid, in units of any currency.
-const maxPay = 1_000_000_000_000
+// maxPay is the most that somebody can be paid a year, in units of any currency: what package workforce can add up.
+const maxPay = 10_000_000_000_000
+
+// periods are what pay can be for. Pay for a day says nothing of a year, as nobody states the days.
+var periods = []career.Period{career.PerHour, career.PerWeek, career.PerMonth, career.PerYear}
 
 // changeDetails sets name, team, role, place and pay.
 func (s *server) changeDetails(w http.ResponseWriter, r *http.Request) error {
@@ -665,19 +678,22 @@ func (s *server) changeDetails(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Role = m[0].Role
 	}
-	if p.Place, err = career.ParsePlace(r.PostForm.Get("place")); err != nil {
+	if p.Place, err = career.ParsePlace(r.PostForm.Get("place")); err != nil || s.known(p.Place) != p.Place {
 		return invalid("There is no such place.")
 	}
 	p.Pay = career.Money{}
 	if text := strings.TrimSpace(r.PostForm.Get("pay")); text != "" {
-		if p.Pay.Amount, err = career.ParseAmount(text); err != nil || p.Pay.Amount <= 0 || p.Pay.Amount > career.Units(maxPay) {
+		if p.Pay.Amount, err = career.ParseAmount(text); err != nil || p.Pay.Amount <= 0 {
 			return invalid("Pay is a number above zero, such as 52000 or 33.50, without spaces or commas.")
 		}
 		if p.Pay.Currency, err = career.ParseCurrency(r.PostForm.Get("currency")); err != nil || p.Pay.Currency == "" {
 			return invalid("The currency is a code of three letters, such as USD.")
 		}
-		if p.Pay.Period, err = career.ParsePeriod(r.PostForm.Get("period")); err != nil || p.Pay.Period == "" {
+		if p.Pay.Period, err = career.ParsePeriod(r.PostForm.Get("period")); err != nil || !slices.Contains(periods, p.Pay.Period) {
 			return invalid("Say for what time the pay is: an hour, a month, a year.")
+		}
+		if year, err := p.Pay.Annualize(24 * 366); err != nil || year.Amount > career.Units(maxPay) {
+			return invalid("Nobody is paid that much.")
 		}
 	}
 	return s.save(w, r, p, "details")

@@ -40,7 +40,7 @@ func sampleSite(t testing.TB, store *Store) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := newServer(c, store, slog.New(slog.DiscardHandler))
+	s, err := newServer(c, store, slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})))
 	if err != nil {
 		t.Fatal(err)
 	}

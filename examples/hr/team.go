@@ -80,8 +80,11 @@ type payTotal struct {
 // workforcePerson returns a person as package workforce asks about them.
 func (s *server) workforcePerson(p Person) workforce.Person {
 	profile, _ := s.c.UpdateProfile(p.Profile)
-	role, _ := s.c.CurrentRole(p.Role)
-	return workforce.Person{Key: p.ID, Profile: profile, Role: role, Place: p.Place, Pay: workforce.Pay{Basic: p.Pay}}
+	role, ok := s.c.CurrentRole(p.Role)
+	if !ok {
+		role = "" // it is gone, and nothing has taken its place
+	}
+	return workforce.Person{Key: p.ID, Profile: profile, Role: role, Place: s.known(p.Place), Pay: workforce.Pay{Basic: p.Pay}}
 }
 
 func (s *server) team(w http.ResponseWriter, r *http.Request) error {
@@ -189,16 +192,24 @@ func essential(needs []workforce.Need, most int) []workforce.Need {
 func (s *server) payOf(t *teamPage, team []workforce.Person, to reader) error {
 	var paid []workforce.Person
 	var people []Person
+	hourless := map[string]bool{} // people paid by the hour where nobody states the hours of a year
 	for i, p := range team {
-		if p.Place != "" {
-			paid, people = append(paid, p), append(people, t.Columns[i])
+		if p.Place == "" {
+			continue
 		}
+		if _, ok := s.c.Country(p.Place); !ok && p.Pay.Basic.Period == career.PerHour {
+			hourless[p.Key], p.Pay = true, workforce.Pay{}
+		}
+		paid, people = append(paid, p), append(people, t.Columns[i])
 	}
 	review, err := workforce.ReviewPay(s.c, slices.Values(paid), workforce.ReviewOptions{})
 	if err != nil {
 		return err
 	}
 	for i, p := range review.Positions {
+		if hourless[p.Key] {
+			p.Why = "nobody states the hours of a full-time year there"
+		}
 		row := payRow{Person: people[i], Position: p, Pay: to.Money(people[i].Pay)}
 		if p.Why == "" {
 			low, high := p.Pay, p.Pay
