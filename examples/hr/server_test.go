@@ -159,7 +159,7 @@ func TestPages(t *testing.T) {
 		{"/roles/software-engineer?area=Seattle", []string{"Seattle"}},
 		{"/roles/software-engineer?area=Portland", []string{"Which one?", "Portland"}},
 		{"/roles/software-engineer?area=Nowhere", []string{"No area that has figures goes by “Nowhere”"}},
-		{"/roles/calibration-engineer?place=CZ", []string{"Grade IC2", "Senior Calibration Engineer", "Metrology"}},
+		{"/roles/calibration-engineer?place=CZ", []string{"Grade IC2", "Senior Calibration Engineer", "Metrology", "Nothing is published here", "no outlook"}},
 		{"/roles/staff-backend-developer?place=CA", []string{"There is no band for this role here", "The nearest published figure is"}},
 		{"/skills/postgresql", []string{"PostgreSQL", "Relational Databases", "Backend Developer"}},
 		{"/people", []string{"13 people", "Amina Haddad", "Upload a résumé"}},
