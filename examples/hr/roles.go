@@ -43,7 +43,7 @@ func (s *server) find(q, kind string, limit int) []found {
 	titles := s.c.MatchTitle(q, limit)
 	for _, m := range titles {
 		if m.Score >= sure {
-			add(s.foundRole(m.Role, m.Title))
+			add(s.foundRole(m.Role, m.Match))
 		}
 	}
 	for _, f := range s.c.Search(q, 4*limit) {
@@ -59,10 +59,10 @@ func (s *server) find(q, kind string, limit int) []found {
 		}
 	}
 	for _, m := range titles {
-		add(s.foundRole(m.Role, m.Title))
+		add(s.foundRole(m.Role, m.Match))
 	}
 	for _, n := range s.c.NearSkills(q, 5) {
-		add(s.foundSkill(n.Skill, s.skillName(n.Skill), n.Name))
+		add(s.foundSkill(n.Skill, n.Name, n.Match))
 	}
 	return list
 }
