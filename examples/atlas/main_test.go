@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 func TestRun(t *testing.T) {
@@ -33,29 +34,16 @@ func TestRun(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: atlas `, ""},
-		{[]string{"-help"}, 0, `usage: atlas `, ""},
-		{[]string{"-nonsense"}, 2, "", `atlas: flag provided but not defined: -nonsense
-atlas -h shows how`},
-		{[]string{"-family", "Backend Engineering"}, 0, `advancement`, ""},
-		{[]string{"-family", "backend-engineering", "-format", "mermaid"}, 0, `flowchart`, ""},
-		{[]string{"-role", "Data Analyst", "-format", "svg"}, 0, `<svg`, ""},
-		{[]string{"-role", "court jester"}, 2, "", `court jester`},
-		{[]string{"-family", "circus"}, 2, "", `no family "circus": want one of`},
-		{[]string{"-format", "gif"}, 2, "", `want table, svg, mermaid or dot`},
-		{[]string{"x"}, 2, "", `unexpected argument`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: atlas `, "")
+	call([]string{"-help"}, 0, `usage: atlas `, "")
+	call([]string{"-nonsense"}, 2, "", `atlas: flag provided but not defined: -nonsense
+atlas -h shows how`)
+	call([]string{"-family", "Backend Engineering"}, 0, `advancement`, "")
+	call([]string{"-family", "backend-engineering", "-format", "mermaid"}, 0, `flowchart`, "")
+	call([]string{"-role", "Data Analyst", "-format", "svg"}, 0, `<svg`, "")
+	call([]string{"-role", "court jester"}, 2, "", `court jester`)
+	call([]string{"-family", "circus"}, 2, "", `no family "circus": want one of`)
+	call([]string{"-format", "gif"}, 2, "", `want table, svg, mermaid or dot`)
+	call([]string{"x"}, 2, "", `unexpected argument`)
 }

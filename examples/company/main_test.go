@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/go-career/career/internal/trial"
 )
 
 func TestRun(t *testing.T) {
@@ -29,29 +31,16 @@ func TestRun(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: company `, ""},
-		{[]string{"-help"}, 0, `usage: company `, ""},
-		{[]string{"-nonsense"}, 2, "", `company: flag provided but not defined: -nonsense
-company -h shows how`},
-		{[]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json"}, 0, `Amara Nwosu → Terminal Systems Engineer`, ""},
-		{[]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "scrum-master"}, 0, `→ Delivery Manager`, ""},
-		{[]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "x"}, 2, "", `unexpected argument`},
-		{[]string{"-careers", "main.go"}, 1, "", `main.go`},
-		{[]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`},
-		{[]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `},
-		{[]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: company `, "")
+	call([]string{"-help"}, 0, `usage: company `, "")
+	call([]string{"-nonsense"}, 2, "", `company: flag provided but not defined: -nonsense
+company -h shows how`)
+	call([]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json"}, 0, `Amara Nwosu → Terminal Systems Engineer`, "")
+	call([]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "scrum-master"}, 0, `→ Delivery Manager`, "")
+	call([]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "x"}, 2, "", `unexpected argument`)
+	call([]string{"-careers", "main.go"}, 1, "", `main.go`)
+	call([]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`)
+	call([]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `)
+	call([]string{"-careers", "careers", "-resume", "../gap/testdata/resume.json", "-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 func TestRun(t *testing.T) {
@@ -114,32 +115,19 @@ func TestErrors(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: gap `, ""},
-		{[]string{"-help"}, 0, `usage: gap `, ""},
-		{[]string{"-nonsense"}, 2, "", `gap: flag provided but not defined: -nonsense
-gap -h shows how`},
-		{[]string{"-resume", "testdata/resume.json", "-role", "Backend Developer"}, 0, `Amara Nwosu → Backend Developer`, ""},
-		{[]string{"-resume", "testdata/resume.json", "-role", "backend-developer", "-json"}, 0, `"role": "backend-developer",`, ""},
-		{[]string{}, 2, "", `want -resume, and -role or -posting`},
-		{[]string{"-resume", "testdata/resume.json"}, 2, "", `want -resume`},
-		{[]string{"-resume", "testdata/resume.json", "-role", "backend-developer", "more"}, 2, "", `unexpected argument "more"`},
-		{[]string{"-resume", "testdata/resume.json", "-pace", "x", "-role", "backend-developer"}, 2, "", `-pace`},
-		{[]string{"-resume", "testdata/none.json", "-role", "backend-developer"}, 1, "", `none.json`},
-		{[]string{"-resume", "testdata/resume.json", "-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`},
-		{[]string{"-resume", "testdata/resume.json", "-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `},
-		{[]string{"-resume", "testdata/resume.json", "-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: gap `, "")
+	call([]string{"-help"}, 0, `usage: gap `, "")
+	call([]string{"-nonsense"}, 2, "", `gap: flag provided but not defined: -nonsense
+gap -h shows how`)
+	call([]string{"-resume", "testdata/resume.json", "-role", "Backend Developer"}, 0, `Amara Nwosu → Backend Developer`, "")
+	call([]string{"-resume", "testdata/resume.json", "-role", "backend-developer", "-json"}, 0, `"role": "backend-developer",`, "")
+	call([]string{}, 2, "", `want -resume, and -role or -posting`)
+	call([]string{"-resume", "testdata/resume.json"}, 2, "", `want -resume`)
+	call([]string{"-resume", "testdata/resume.json", "-role", "backend-developer", "more"}, 2, "", `unexpected argument "more"`)
+	call([]string{"-resume", "testdata/resume.json", "-pace", "x", "-role", "backend-developer"}, 2, "", `-pace`)
+	call([]string{"-resume", "testdata/none.json", "-role", "backend-developer"}, 1, "", `none.json`)
+	call([]string{"-resume", "testdata/resume.json", "-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`)
+	call([]string{"-resume", "testdata/resume.json", "-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `)
+	call([]string{"-resume", "testdata/resume.json", "-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`)
 }

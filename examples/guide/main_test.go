@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 // The names and figures of the guide that the project started from, in its order. Its prose is not carried.
@@ -64,35 +65,22 @@ func TestEveryGuidePrints(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: guide `, ""},
-		{[]string{"-help"}, 0, `usage: guide `, ""},
-		{[]string{"-nonsense"}, 2, "", `guide: flag provided but not defined: -nonsense
-guide -h shows how`},
-		{[]string{"backend-developer"}, 0, `Backend Developer`, ""},
-		{[]string{"Backend Developer"}, 0, `Backend Developer`, ""},
-		{[]string{"back-end", "developers"}, 0, `Backend Engineering`, ""},
-		{[]string{"-place", "SE", "-locale", "sv-SE", "Data Engineer"}, 0, `Pay in SE`, ""},
-		{[]string{}, 2, "", `no role is given`},
-		{[]string{"-place", "Atlantis", "backend-developer"}, 2, "", `-place`},
-		{[]string{"-locale", "no such locale", "backend-developer"}, 2, "", `-locale`},
-		{[]string{"-place", "US-00000", "backend-developer"}, 1, "", `US-00000`},
-		{[]string{"court jester"}, 2, "", `no role "court jester" in the catalogue`},
-		{[]string{"Engineer"}, 2, "", `"Engineer" may be more than one role: `},
-		{[]string{"Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: guide `, "")
+	call([]string{"-help"}, 0, `usage: guide `, "")
+	call([]string{"-nonsense"}, 2, "", `guide: flag provided but not defined: -nonsense
+guide -h shows how`)
+	call([]string{"backend-developer"}, 0, `Backend Developer`, "")
+	call([]string{"Backend Developer"}, 0, `Backend Developer`, "")
+	call([]string{"back-end", "developers"}, 0, `Backend Engineering`, "")
+	call([]string{"-place", "SE", "-locale", "sv-SE", "Data Engineer"}, 0, `Pay in SE`, "")
+	call([]string{}, 2, "", `no role is given`)
+	call([]string{"-place", "Atlantis", "backend-developer"}, 2, "", `-place`)
+	call([]string{"-locale", "no such locale", "backend-developer"}, 2, "", `-locale`)
+	call([]string{"-place", "US-00000", "backend-developer"}, 1, "", `US-00000`)
+	call([]string{"court jester"}, 2, "", `no role "court jester" in the catalogue`)
+	call([]string{"Engineer"}, 2, "", `"Engineer" may be more than one role: `)
+	call([]string{"Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`)
 }
 
 // A title does as well as an ID.

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/go-career/career/internal/trial"
 )
 
 func TestRun(t *testing.T) {
@@ -31,27 +33,14 @@ func TestRun(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: inbox `, ""},
-		{[]string{"-help"}, 0, `usage: inbox `, ""},
-		{[]string{"-nonsense"}, 2, "", `inbox: flag provided but not defined: -nonsense
-inbox -h shows how`},
-		{[]string{"-titles", "testdata/titles.csv", "-text", "testdata/posting.txt"}, 0, `Left to a person`, ""},
-		{[]string{"-sure", "2"}, 2, "", `want 0 to 1`},
-		{[]string{"-sure", "NaN"}, 2, "", `want 0 to 1`},
-		{[]string{"x"}, 2, "", `unexpected argument`},
-		{[]string{"-titles", "testdata/none.csv"}, 1, "", `none.csv`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: inbox `, "")
+	call([]string{"-help"}, 0, `usage: inbox `, "")
+	call([]string{"-nonsense"}, 2, "", `inbox: flag provided but not defined: -nonsense
+inbox -h shows how`)
+	call([]string{"-titles", "testdata/titles.csv", "-text", "testdata/posting.txt"}, 0, `Left to a person`, "")
+	call([]string{"-sure", "2"}, 2, "", `want 0 to 1`)
+	call([]string{"-sure", "NaN"}, 2, "", `want 0 to 1`)
+	call([]string{"x"}, 2, "", `unexpected argument`)
+	call([]string{"-titles", "testdata/none.csv"}, 1, "", `none.csv`)
 }

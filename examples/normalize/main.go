@@ -42,7 +42,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"runtime"
 	"strings"
@@ -50,19 +49,31 @@ import (
 	"github.com/go-career/career"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("normalize: ")
-	o, err := parse(os.Args[1:], os.Stderr)
+const usage = `usage: normalize -titles|-texts [flags]
+
+turns the titles or texts on standard input into roles or skills, a line for a line, such as
+
+  normalize -titles -format tsv -columns role,score
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parse(args, stdout)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return
+		return 0
 	case err != nil:
-		os.Exit(2)
+		fmt.Fprintf(stderr, "normalize: %v\nnormalize -h shows how it is used\n", err)
+		return 2
 	}
-	if err := run(os.Stdout, os.Stdin, o); err != nil {
-		log.Fatal(err)
+	if err := run(stdout, stdin, o); err != nil {
+		fmt.Fprintf(stderr, "normalize: %v\n", err)
+		return 1
 	}
+	return 0
 }
 
 // Options are the arguments.
@@ -92,10 +103,10 @@ const (
 	jsonl encoding = "json"
 )
 
-// parse reads the arguments, and tells w what is wrong with them.
+// parse reads the arguments. If they ask for help, it is printed to w.
 func parse(args []string, w io.Writer) (options, error) {
 	fs := flag.NewFlagSet("normalize", flag.ContinueOnError)
-	fs.SetOutput(w)
+	fs.SetOutput(io.Discard) // an error is printed once, by command
 	isTitles := fs.Bool("titles", false, "the lines are job titles")
 	isTexts := fs.Bool("texts", false, "the lines are texts: postings, résumés")
 	in := fs.String("in", "", "how a line is written: lines, tsv or json (by default tsv with -format tsv, else lines)")
@@ -104,6 +115,11 @@ func parse(args []string, w io.Writer) (options, error) {
 	chunks := fs.Bool("chunks", false, "the input is chunks, each after a line with its number of lines (ClickHouse's send_chunk_header)")
 	workers := fs.Int("workers", runtime.GOMAXPROCS(0), "how many lines to work on at a time, 1 to 1024")
 	if err := fs.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			fmt.Fprint(w, usage)
+			fs.SetOutput(w)
+			fs.PrintDefaults()
+		}
 		return options{}, err
 	}
 	o := options{kind: titles, in: encoding(*in), format: encoding(*format), chunks: *chunks, workers: *workers}
@@ -122,13 +138,9 @@ func parse(args []string, w io.Writer) (options, error) {
 	err := o.check()
 	switch {
 	case *isTitles == *isTexts:
-		err = fmt.Errorf("say -titles or -texts")
+		err = errors.New("want -titles or -texts")
 	case fs.NArg() > 0:
-		err = fmt.Errorf("%q: no arguments are taken, the input is standard input", fs.Arg(0))
-	}
-	if err != nil {
-		fmt.Fprintf(w, "normalize: %v\n", err)
-		fs.Usage()
+		err = fmt.Errorf("unexpected argument %q: the input is standard input", fs.Arg(0))
 	}
 	return o, err
 }

@@ -20,13 +20,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 func parsed(t testing.TB, args ...string) options {
-	var complaint strings.Builder
-	o, err := parse(args, &complaint)
+	o, err := parse(args, io.Discard)
 	if err != nil {
-		t.Fatal(complaint.String())
+		t.Fatal(err)
 	}
 	return o
 }
@@ -74,11 +74,18 @@ func TestRun(t *testing.T) {
 func TestArguments(t *testing.T) {
 	for _, args := range []string{"", "-titles -texts", "-titles x", "-titles -in csv", "-titles -format csv", "-titles -columns role",
 		"-titles -format tsv -columns skills", "-texts -format tsv -columns role", "-titles -workers 0", "-titles -workers x"} {
-		var complaint strings.Builder
-		if _, err := parse(strings.Fields(args), &complaint); err == nil || complaint.Len() == 0 {
-			t.Errorf("%q: error %v, said %q", args, err, complaint.String())
+		if _, err := parse(strings.Fields(args), io.Discard); err == nil {
+			t.Errorf("%q: no error", args)
 		}
 	}
+	call := trial.Caller(t, func(args []string, stdout, stderr io.Writer) int {
+		return command(args, strings.NewReader("Baker\n"), stdout, stderr)
+	})
+	call([]string{"-h"}, 0, "usage: normalize ", "")
+	call([]string{"-nonsense"}, 2, "", "normalize: flag provided but not defined: -nonsense\nnormalize -h shows how")
+	call(nil, 2, "", "want -titles or -texts")
+	call([]string{"-titles", "x"}, 2, "", "unexpected argument")
+	call([]string{"-titles"}, 0, `"core":"baker"`, "")
 }
 
 func TestLongLines(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 func TestRun(t *testing.T) {
@@ -27,32 +28,19 @@ func TestRun(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: paths `, ""},
-		{[]string{"-help"}, 0, `usage: paths `, ""},
-		{[]string{"-nonsense"}, 2, "", `paths: flag provided but not defined: -nonsense
-paths -h shows how`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "Engineering Manager"}, 0, `1. `, ""},
-		{[]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-via", "backend-developer, Senior Backend Developer", "-format", "dot"}, 0, `digraph career`, ""},
-		{[]string{}, 2, "", `want -from and -to`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-format", "gif"}, 2, "", `want text, svg, mermaid or dot`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-kinds", "leap"}, 2, "", `-kinds`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-avoid", "court jester"}, 2, "", `no role "court jester"`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "x"}, 2, "", `unexpected argument`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "court jester"}, 2, "", `no role "court jester" in the catalogue`},
-		{[]string{"-from", "Junior Backend Developer", "-to", "Engineer"}, 2, "", `"Engineer" may be more than one role: `},
-		{[]string{"-from", "Junior Backend Developer", "-to", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: paths `, "")
+	call([]string{"-help"}, 0, `usage: paths `, "")
+	call([]string{"-nonsense"}, 2, "", `paths: flag provided but not defined: -nonsense
+paths -h shows how`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "Engineering Manager"}, 0, `1. `, "")
+	call([]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-via", "backend-developer, Senior Backend Developer", "-format", "dot"}, 0, `digraph career`, "")
+	call([]string{}, 2, "", `want -from and -to`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-format", "gif"}, 2, "", `want text, svg, mermaid or dot`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-kinds", "leap"}, 2, "", `-kinds`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "-avoid", "court jester"}, 2, "", `no role "court jester"`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "engineering-manager", "x"}, 2, "", `unexpected argument`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "court jester"}, 2, "", `no role "court jester" in the catalogue`)
+	call([]string{"-from", "Junior Backend Developer", "-to", "Engineer"}, 2, "", `"Engineer" may be more than one role: `)
+	call([]string{"-from", "Junior Backend Developer", "-to", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`)
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 // lines returns what is printed for some arguments, with the spaces between columns made one.
@@ -129,35 +130,22 @@ func TestEveryRolePrints(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: pay `, ""},
-		{[]string{"-help"}, 0, `usage: pay `, ""},
-		{[]string{"-nonsense"}, 2, "", `pay: flag provided but not defined: -nonsense
-pay -h shows how`},
-		{[]string{"-role", "Backend Developer"}, 0, `Backend Developer`, ""},
-		{[]string{"x"}, 2, "", `unexpected argument`},
-		{[]string{"-area", "Atlantis"}, 2, "", `no area goes by this name`},
-		{[]string{"-locale", "no such locale"}, 2, "", `-locale`},
-		{[]string{"-rates", "GBP=1.31"}, 2, "", `-asof`},
-		{[]string{"-pay", "CHF 5"}, 1, "", `give -rates`},
-		{[]string{"-pay", "65000"}, 2, "", `-pay`},
-		{[]string{"-svg", "none/pay.svg"}, 1, `US dollars`, `none/pay.svg`},
-		{[]string{"-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`},
-		{[]string{"-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `},
-		{[]string{"-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: pay `, "")
+	call([]string{"-help"}, 0, `usage: pay `, "")
+	call([]string{"-nonsense"}, 2, "", `pay: flag provided but not defined: -nonsense
+pay -h shows how`)
+	call([]string{"-role", "Backend Developer"}, 0, `Backend Developer`, "")
+	call([]string{"x"}, 2, "", `unexpected argument`)
+	call([]string{"-area", "Atlantis"}, 2, "", `no area goes by this name`)
+	call([]string{"-locale", "no such locale"}, 2, "", `-locale`)
+	call([]string{"-rates", "GBP=1.31"}, 2, "", `-asof`)
+	call([]string{"-pay", "CHF 5"}, 1, "", `give -rates`)
+	call([]string{"-pay", "65000"}, 2, "", `-pay`)
+	call([]string{"-svg", "none/pay.svg"}, 1, `US dollars`, `none/pay.svg`)
+	call([]string{"-role", "court jester"}, 2, "", `no role "court jester" in the catalogue`)
+	call([]string{"-role", "Engineer"}, 2, "", `"Engineer" may be more than one role: `)
+	call([]string{"-role", "Bakend Developer"}, 2, "", `near are Backend Developer (backend-developer)`)
 }
 
 // TestDrawing reads the chart as XML: it has a title, a description and an axis with its unit, and no text is markup.

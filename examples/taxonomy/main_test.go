@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/go-career/career"
+	"github.com/go-career/career/internal/trial"
 )
 
 var update = flag.Bool("update", false, "write the wanted output")
@@ -131,27 +132,14 @@ func TestTrouble(t *testing.T) {
 }
 
 func TestCommand(t *testing.T) {
-	for _, tt := range []struct {
-		args   []string
-		code   int
-		stdout string // is in it; empty for nothing
-		stderr string
-	}{
-		{[]string{"-h"}, 0, `usage: taxonomy `, ""},
-		{[]string{"-help"}, 0, `usage: taxonomy `, ""},
-		{[]string{"-nonsense"}, 2, "", `taxonomy: flag provided but not defined: -nonsense
-taxonomy -h shows how`},
-		{[]string{"-from", "testdata/esco-v9.9", "-role", "gaslighter", "-to", "arc lighter"}, 0, `roles`, ""},
-		{[]string{}, 2, "", `want -from`},
-		{[]string{"-from", "testdata/esco-v9.9", "x"}, 2, "", `unexpected argument`},
-		{[]string{"-from", "testdata/esco-v9.9", "-role", "court jester"}, 2, "ESCO", `no role "court jester" in the catalogue`},
-		{[]string{"-from", "testdata/none"}, 1, "", `testdata/none: `},
-	} {
-		var stdout, stderr strings.Builder
-		code := command(tt.args, &stdout, &stderr)
-		if code != tt.code || !strings.Contains(stdout.String(), tt.stdout) || !strings.Contains(stderr.String(), tt.stderr) ||
-			(tt.stdout == "") != (stdout.Len() == 0) || (tt.stderr == "") != (stderr.Len() == 0) {
-			t.Errorf("%q: code %d, want %d\n%s\n%s", tt.args, code, tt.code, &stdout, &stderr)
-		}
-	}
+	call := trial.Caller(t, command)
+	call([]string{"-h"}, 0, `usage: taxonomy `, "")
+	call([]string{"-help"}, 0, `usage: taxonomy `, "")
+	call([]string{"-nonsense"}, 2, "", `taxonomy: flag provided but not defined: -nonsense
+taxonomy -h shows how`)
+	call([]string{"-from", "testdata/esco-v9.9", "-role", "gaslighter", "-to", "arc lighter"}, 0, `roles`, "")
+	call([]string{}, 2, "", `want -from`)
+	call([]string{"-from", "testdata/esco-v9.9", "x"}, 2, "", `unexpected argument`)
+	call([]string{"-from", "testdata/esco-v9.9", "-role", "court jester"}, 2, "ESCO", `no role "court jester" in the catalogue`)
+	call([]string{"-from", "testdata/none"}, 1, "", `testdata/none: `)
 }

@@ -13,10 +13,10 @@ package main
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"slices"
 	"strings"
@@ -28,31 +28,65 @@ import (
 	"github.com/go-career/career/workforce"
 )
 
-func main() {
-	log.SetFlags(0)
-	log.SetPrefix("team: ")
-	var q question
-	flag.StringVar(&q.people, "people", "", "a JSON file of people")
-	flag.StringVar((*string)(&q.opening), "opening", "", "a role to rank candidates for")
-	flag.StringVar(&q.asOf, "asof", "", "the date to move pay bands to, such as 2026-11")
-	flag.StringVar(&q.growth, "growth", "0", "by how much pay grows a year, such as 3.5%")
-	flag.IntVar(&q.smallest, "smallest", 0, "the least number of women, and of men, that a pay gap may be of")
-	flag.BoolVar(&q.json, "json", false, "print JSON")
-	flag.Parse()
-	if q.people == "" {
-		flag.Usage()
-		os.Exit(2)
-	}
-	if err := run(os.Stdout, q); err != nil {
-		log.Fatal(err)
-	}
-}
+const usage = `usage: team -people FILE [flags]
+
+answers an analyst's questions about a team: skills, cover, bench, pay review and pay equity, such as
+
+  team -people examples/team/testdata/people.json -opening "Senior Backend Developer"
+
+`
+
+func main() { os.Exit(command(os.Args[1:], os.Stdout, os.Stderr)) }
 
 type question struct {
-	people, asOf, growth string
-	opening              career.RoleID
-	smallest             int
-	json                 bool
+	people   string
+	opening  career.RoleID
+	review   workforce.ReviewOptions
+	smallest int
+	json     bool
+}
+
+// command returns the exit code: 0 if all went well, 1 if something failed, 2 if the command line is wrong.
+func command(args []string, stdout, stderr io.Writer) int {
+	c := career.Default()
+	var q question
+	fs := flag.NewFlagSet("team", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // an error is printed once, below
+	fs.StringVar(&q.people, "people", "", "a JSON file of people")
+	fs.Func("opening", "a role to rank candidates for", func(s string) (err error) {
+		q.opening, err = c.ResolveRole(s)
+		return err
+	})
+	fs.Func("asof", "the date to move pay bands to, such as 2026-11", func(s string) error {
+		return q.review.AsOf.UnmarshalText([]byte(s))
+	})
+	fs.Func("growth", "by how much pay grows a year, such as 3.5%; 0 by default", func(s string) (err error) {
+		q.review.Growth, err = career.ParseRate(s)
+		return err
+	})
+	fs.IntVar(&q.smallest, "smallest", 0, "the least number of women, and of men, that a pay gap may be of")
+	fs.BoolVar(&q.json, "json", false, "print JSON")
+	err := fs.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		fs.SetOutput(stdout)
+		fs.PrintDefaults()
+		return 0
+	case err == nil && fs.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", fs.Arg(0))
+	case err == nil && q.people == "":
+		err = errors.New("want -people")
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "team: %v\nteam -h shows how it is used\n", err)
+		return 2
+	}
+	if err := run(stdout, c, q); err != nil {
+		fmt.Fprintf(stderr, "team: %v\n", err)
+		return 1
+	}
+	return 0
 }
 
 // An answer is all that the program has to say.
@@ -66,8 +100,8 @@ type answer struct {
 	Equity     workforce.Equity      `json:"equity"`
 }
 
-func run(w io.Writer, q question) error {
-	a, err := ask(career.Default(), q)
+func run(w io.Writer, c *career.Catalog, q question) error {
+	a, err := ask(c, q)
 	if err != nil {
 		return err
 	}
@@ -88,13 +122,6 @@ func ask(c *career.Catalog, q question) (a answer, err error) {
 	if err := json.Unmarshal(b, &list); err != nil {
 		return a, fmt.Errorf("%s: %w", q.people, err)
 	}
-	o := workforce.ReviewOptions{}
-	if err := o.AsOf.UnmarshalText([]byte(q.asOf)); err != nil {
-		return a, fmt.Errorf("-asof: %w", err)
-	}
-	if o.Growth, err = career.ParseRate(cmp.Or(q.growth, "0")); err != nil {
-		return a, fmt.Errorf("-growth: %w", err)
-	}
 	people := slices.Values(list)
 	if a.Matrix, err = workforce.MatrixOf(c, people, workforce.MatrixOptions{}); err != nil {
 		return a, err
@@ -113,7 +140,7 @@ func ask(c *career.Catalog, q question) (a answer, err error) {
 			return a, err
 		}
 	}
-	if a.Review, err = workforce.ReviewPay(c, people, o); err != nil {
+	if a.Review, err = workforce.ReviewPay(c, people, q.review); err != nil {
 		return a, err
 	}
 	a.Equity, err = workforce.PayEquity(c, people, workforce.EquityOptions{Smallest: q.smallest})
