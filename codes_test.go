@@ -176,7 +176,7 @@ var unlisted = []struct {
 	{"interior-designer", "Interior Architect", "listed with architects, who have a license; an alias here"},
 	{"office-manager", "Administrative Manager", "listed with managers of services of a whole company; this one runs one office"},
 	{"public-relations-specialist", "Communications Officer", "listed with dispatchers and with air traffic control: another trade"},
-	{"receptionist", "Front Desk Agent|Front Desk Coordinator|Front Office Assistant", "listed with desk clerks of hotels and with secretaries; aliases here"},
+	{"receptionist", "Front Desk Coordinator|Front Office Assistant", "listed with desk clerks of hotels and with secretaries; aliases here"},
 	{"rpa-developer", "RPA Engineer", "listed with engineers of robots that move: another trade"},
 	{"site-engineer", "Site Supervisor", "listed with supervisors of guards and of trades; an alias here"},
 	{"social-media-manager", "Social Media Manager|Community Manager", "listed with managers of public relations, of fundraising and of estates; this one leads nobody, and \"Social Media Specialist\" is listed here"},
