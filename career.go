@@ -32,6 +32,12 @@
 // [*LoadError]. [New] takes Go values instead, [Catalog.Save] writes files, and [Diff] says what changed. The packages
 // below source read public datasets.
 //
+// # Many people, other programs
+//
+// Package workforce answers questions about a team or a company: who holds what, who could take over, pay review and pay
+// equity. The packages below export write Markdown, CSV, JSON-LD and drawings. Results marshal to JSON, with a JSON Schema
+// for each kind in data/schema/results.
+//
 // # What it costs
 //
 // Importing the package does no work: records are decoded when they are asked for, and the index that queries read is
