@@ -592,13 +592,20 @@ func TestSourcesAreWhole(t *testing.T) {
 	}
 }
 
+// fromOutside are roles that no role leads to: people come to them with a degree and from where no role is described.
+var fromOutside = map[career.RoleID]string{
+	"corporate-counsel":   "law firms",
+	"economist":           "graduate school",
+	"industrial-designer": "design school",
+}
+
 // TestLattice checks that every role is part of the whole: one can get there, and go on.
 func TestLattice(t *testing.T) {
 	c := career.Default()
 	for r := range c.Roles() {
 		in, _ := c.Feeders(r.ID)
-		if len(in) == 0 && r.Level > career.LevelEntry {
-			t.Errorf("%s: no role leads here", r.ID)
+		if from := fromOutside[r.ID]; r.Level > career.LevelEntry && (len(in) == 0) != (from != "") {
+			t.Errorf("%s: %d roles lead here, from outside %q", r.ID, len(in), from)
 		}
 		for _, m := range in {
 			if m.Kind == career.MoveAdvancement && m.Levels > 2 {
