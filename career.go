@@ -49,7 +49,7 @@
 // Every figure names a [Source] with its edition and date. Published figures are exact; derived ones say how they were
 // derived; estimates, such as hours to learn a skill, are marked as estimates. Pay comes from the statistical offices of
 // the United States (Occupational Employment and Wage Statistics, May 2025), the United Kingdom, Canada, Sweden,
-// Norway, Denmark, Finland, the Netherlands, Czechia and Slovenia, and, as medians, of Germany and Australia. Bands by
+// Norway, Denmark, Finland, the Netherlands, Czechia, Slovenia and Spain, and, as medians, of Germany and Australia. Bands by
 // level are cut from published percentiles when they are asked for. The outlook is from the Employment Projections 2024–34
 // of the U.S. Bureau of Labor Statistics.
 package career

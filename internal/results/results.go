@@ -18,20 +18,36 @@ func Of(c *career.Catalog) (map[string][]any, error) {
 		}
 		by[kind] = append(by[kind], v)
 	}
-	profiles := []career.Profile{
+	ofRoles(c, add)
+	ofPeople(c, add)
+	ofTexts(c, add)
+	if err := ofTwo(c, add); err != nil {
+		return nil, err
+	}
+	return by, failed
+}
+
+// profiles returns people of whom little, nothing, much and everything is known.
+func profiles() []career.Profile {
+	return []career.Profile{
 		{Skills: map[career.SkillID]career.Proficiency{}},
 		{},
 		{Skills: map[career.SkillID]career.Proficiency{"sql": career.Practitioner, "go": career.Working, "git": career.Unrated, "testing": career.None},
 			Experience: []career.Experience{{Role: "junior-backend-developer", Months: 30}}, Level: career.LevelMid},
 		{Skills: map[career.SkillID]career.Proficiency{"sql": career.Expert}, Complete: true},
 	}
+}
+
+// ofRoles asks about one role in 23, with people and places in turn.
+func ofRoles(c *career.Catalog, add func(kind string, v any, err error)) {
+	people := profiles()
 	places := []career.Place{"US", "GB", "DE", "NZ", "CA-BC", "US-NY", "US-35620", "US-42660"}
 	n := 0
 	for r := range c.Roles() {
 		if n++; n%23 != 0 && r.ID != "backend-developer" {
 			continue
 		}
-		p := profiles[n%len(profiles)]
+		p := people[n%len(people)]
 		add("role", r, nil)
 		gap, err := c.GapWith(p, r.ID, career.GapOptions{Adjacent: n%2 == 0})
 		add("gap", gap, err)
@@ -59,7 +75,11 @@ func Of(c *career.Catalog) (map[string][]any, error) {
 		add("posting", posting, nil)
 		add("gap", c.PostingGap(p, posting), nil)
 	}
-	for _, p := range profiles {
+}
+
+// ofPeople asks what suits each person.
+func ofPeople(c *career.Catalog, add func(kind string, v any, err error)) {
+	for _, p := range profiles() {
 		add("profile", p, nil)
 		for _, r := range c.Recommend(p, career.RecommendOptions{Limit: 5}) {
 			add("recommendation", r, nil)
@@ -72,6 +92,10 @@ func Of(c *career.Catalog) (map[string][]any, error) {
 			add("path", path, err)
 		}
 	}
+}
+
+// ofTexts asks what titles and texts name.
+func ofTexts(c *career.Catalog, add func(kind string, v any, err error)) {
 	for _, text := range []string{"", "Manager", "Zookeeper of unicorns"} {
 		for _, m := range c.MatchTitle(text, 0) {
 			add("title-match", m, nil)
@@ -91,13 +115,17 @@ func Of(c *career.Catalog) (map[string][]any, error) {
 	for _, s := range c.NearSkills("kuberntes", 0) {
 		add("near-skill", s, nil)
 	}
+}
+
+// ofTwo compares two bands, and two catalogues.
+func ofTwo(c *career.Catalog, add func(kind string, v any, err error)) error {
 	left, err := c.Salary("backend-developer", "US")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	right, err := c.Salary("backend-developer", "GB")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if left.Band != nil && right.Band != nil {
 		x, err := c.CompareByParity(*left.Band, *right.Band)
@@ -109,10 +137,10 @@ func Of(c *career.Catalog) (map[string][]any, error) {
 	old.Skills[0].Aliases = append(old.Skills[0].Aliases, "An Alias That Went")
 	before, err := career.New(old)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, change := range career.Diff(before, c) {
 		add("change", change, nil)
 	}
-	return by, failed
+	return nil
 }
